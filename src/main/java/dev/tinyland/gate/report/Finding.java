@@ -1,0 +1,31 @@
+package dev.tinyland.gate.report;
+
+import dev.tinyland.gate.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong in one place.
+ *
+ * @param message what is wrong, with the reader's own names; one or two sentences
+ * @param because the facts that decided it, one a line: the trigger, the deciding condition, the
+ *     value that reached the switch
+ * @param help what to do about it, or null where the message says it all
+ * @param surface the id of the surface this is about, or null
+ * @param suppressed the reason given for suppressing it, or null
+ */
+public record Finding(
+    String rule,
+    Level level,
+    Span span,
+    String message,
+    List<String> because,
+    @Nullable String help,
+    @Nullable String surface,
+    List<Related> related,
+    @Nullable String suppressed) {
+  public Finding {
+    because = List.copyOf(because);
+    related = List.copyOf(related);
+  }
+}

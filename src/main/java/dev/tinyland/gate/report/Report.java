@@ -1,0 +1,41 @@
+package dev.tinyland.gate.report;
+
+import dev.tinyland.gate.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a lint run has to say.
+ *
+ * @param root the scanned root as the user named it
+ * @param files how many files were looked at
+ * @param rules the rules that ran, for formats that carry a rule table
+ * @param sources the files that findings point into, by path, for snippets and fingerprints
+ */
+public record Report(
+    String version,
+    String root,
+    String profile,
+    int files,
+    List<Surface> surfaces,
+    List<Finding> findings,
+    List<Problem> problems,
+    List<RuleInfo> rules,
+    Map<String, SourceFile> sources) {
+  public Report {
+    surfaces = List.copyOf(surfaces);
+    findings = List.copyOf(findings);
+    problems = List.copyOf(problems);
+    rules = List.copyOf(rules);
+    sources = Map.copyOf(sources);
+  }
+
+  /** Findings of a level that nothing suppresses. */
+  public long count(Level level) {
+    return findings.stream().filter(f -> f.suppressed() == null && f.level() == level).count();
+  }
+
+  public long suppressed() {
+    return findings.stream().filter(f -> f.suppressed() != null).count();
+  }
+}
