@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the {@code ${{ … }}} fences of a text. The end of a fence is the first {@code }}} outside
- * single quotes, as GitHub's template reader has it.
+ * Finds the fences (dollar, two braces, an expression, two braces) of a text. The end of a fence is
+ * the first double closing brace outside single quotes, as GitHub's template reader has it.
  */
 public final class Fences {
   private Fences() {}
@@ -14,7 +14,7 @@ public final class Fences {
    * One fence.
    *
    * @param start offset of the {@code $}
-   * @param end offset after the closing {@code }}}; the end of the text where it is not closed
+   * @param end offset after the closing braces; the end of the text where it is not closed
    * @param closed false where the text ends first
    */
   public record Fence(int start, int end, boolean closed) {
@@ -39,7 +39,7 @@ public final class Fences {
     return fences;
   }
 
-  /** The fence that opens at the offset of a {@code ${{}. */
+  /** The fence that opens at the given offset. */
   public static Fence fenceAt(String text, int start) {
     boolean quoted = false;
     for (int i = start + 3; i < text.length(); i++) {
