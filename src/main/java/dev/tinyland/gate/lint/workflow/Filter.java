@@ -1,0 +1,36 @@
+package dev.tinyland.gate.lint.workflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns under one key such as {@code branches} or {@code tags-ignore}; the last pattern that
+ * matches decides.
+ *
+ * @param ignore true for the {@code …-ignore} form
+ */
+public record Filter(List<Glob> patterns, boolean ignore) {
+  public Filter {
+    patterns = List.copyOf(patterns);
+  }
+
+  /** Whether the name passes. */
+  public boolean accepts(String name) {
+    boolean matched = false;
+    for (Glob pattern : patterns) {
+      if (pattern.matches(name)) {
+        matched = !pattern.negated();
+      }
+    }
+    return matched != ignore;
+  }
+
+  static boolean accepts(@Nullable Filter filter, String name) {
+    return filter == null || filter.accepts(name);
+  }
+
+  @Override
+  public String toString() {
+    return patterns.toString();
+  }
+}
