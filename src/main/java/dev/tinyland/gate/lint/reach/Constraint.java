@@ -1,9 +1,12 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.EvaluationException;
 import dev.tinyland.gate.lint.expression.Evaluator;
 import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Scope;
 import dev.tinyland.gate.lint.expression.Truth;
 import dev.tinyland.gate.source.Span;
+import java.util.Set;
 
 /**
  * One condition on the way to a write.
@@ -25,8 +28,18 @@ public record Constraint(
   }
 
   /** Whether it holds; an expression that fails to evaluate stops the step, so it does not. */
-  public Truth truth(World world) {
-    return Evaluator.truth(
-        expression, kind == Kind.GUARD ? site.shellScope(world) : site.scope(world));
+  Truth truth(World world) {
+    try {
+      return Evaluator.truth(expression, scope(world));
+    } catch (EvaluationException e) {
+      // A bound of ours says nothing about GitHub.
+      return e.isLimit() ? UNDECIDED : Truth.FALSE;
+    }
   }
+
+  Scope scope(World world) {
+    return kind == Kind.GUARD ? site.shellScope(world) : site.scope(world);
+  }
+
+  private static final Truth UNDECIDED = new Truth(Truth.Kind.UNKNOWN, Set.of(), false, true);
 }

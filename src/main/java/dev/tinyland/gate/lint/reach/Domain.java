@@ -10,9 +10,20 @@ import java.util.function.Predicate;
  * @param initial values to try first, the likeliest first
  * @param open whether values found in comparisons are tried as well
  * @param allows which of those are possible at all
+ * @param exact false where a pattern limits the name, so that an impossible value may have a
+ *     possible neighbour that nobody wrote down
  * @param choice how the values share the possibilities
  */
-record Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
+record Domain(
+    List<Value> initial,
+    boolean open,
+    Predicate<Value> allows,
+    boolean exact,
+    Choice choice) {
+  Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
+    this(initial, open, allows, true, choice);
+  }
+
   Domain {
     initial = List.copyOf(initial);
   }

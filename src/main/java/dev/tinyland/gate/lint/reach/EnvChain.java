@@ -44,11 +44,11 @@ public sealed interface EnvChain {
     Value or(World world, java.util.function.Supplier<Value> otherwise) {
       for (Constraint condition : conditions) {
         Truth truth = condition.truth(world);
-        if (truth instanceof Truth.False) {
+        if (truth.isFalse()) {
           return otherwise.get();
         }
-        if (truth instanceof Truth.Unknown(Set<String> names, boolean exact)) {
-          return Unknown.derived(names, exact);
+        if (truth.isUnknown()) {
+          return Unknown.derived(truth.names(), truth.exact());
         }
       }
       return value.in(world);

@@ -1,7 +1,6 @@
 package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.expression.Comparison;
-import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,7 +48,8 @@ final class FreeName {
     return new ArrayList<>(values);
   }
 
-  void compared(Unknown unknown, Value other, Comparison how) {
+  /** Takes note that the name met a value. */
+  void compared(Value other, Comparison how) {
     if (!domain.open() || how == Comparison.TRUTHY) {
       return;
     }
@@ -58,20 +58,14 @@ final class FreeName {
       return;
     }
     switch (how) {
-      case EQUAL -> equal(unknown, other, text);
+      case EQUAL -> equal(other, text);
       case PREFIX -> {
-        String rest = strip(unknown, text, false);
-        if (rest != null) {
-          prefixes.add(rest);
-          combine();
-        }
+        prefixes.add(text);
+        combine();
       }
       case SUFFIX -> {
-        String rest = strip(unknown, text, true);
-        if (rest != null) {
-          suffixes.add(rest);
-          combine();
-        }
+        suffixes.add(text);
+        combine();
       }
       case SUBSTRING -> add(Values.of(text));
       case LESS, GREATER -> number(text);
@@ -95,15 +89,9 @@ final class FreeName {
     return text.toString();
   }
 
-  private void equal(Unknown unknown, Value other, String text) {
-    if (other instanceof Value.Bool(boolean yes)) {
-      add(Values.of(yes ? "1" : "0"));
-      return;
-    }
-    String inner = unknown.without(text);
-    if (inner != null) {
-      add(Values.of(inner));
-    }
+  /** A string equals a boolean where it reads as the number that the boolean is. */
+  private void equal(Value other, String text) {
+    add(other instanceof Value.Bool(boolean yes) ? Values.of(yes ? "1" : "0") : Values.of(text));
   }
 
   private void number(String text) {
@@ -115,11 +103,6 @@ final class FreeName {
     for (double near : new double[] {number - 1, number, number + 1}) {
       add(Values.of(Values.text(near)));
     }
-  }
-
-  private static @org.jspecify.annotations.Nullable String strip(
-      Unknown unknown, String text, boolean end) {
-    return end ? unknown.withoutSuffix(text) : unknown.withoutPrefix(text);
   }
 
   private void combine() {
@@ -140,6 +123,8 @@ final class FreeName {
 
   private void add(Value value) {
     if (!domain.allows().test(value)) {
+      // The value itself is impossible, but a possible one that looks like it may exist.
+      complete &= domain.exact();
       return;
     }
     if (values.size() >= LIMIT) {

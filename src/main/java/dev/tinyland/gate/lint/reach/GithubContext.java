@@ -220,7 +220,7 @@ final class GithubContext implements Context {
         addIf(allows, pattern.example(filler), initial);
       }
     }
-    return new Domain(initial, true, allows, choice);
+    return new Domain(initial, true, allows, filter == null || !filter.hasWildcard(), choice);
   }
 
   private static void addIf(Predicate<Value> allows, @Nullable String name, List<Value> to) {

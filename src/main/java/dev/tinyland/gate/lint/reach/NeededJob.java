@@ -32,10 +32,10 @@ public record NeededJob(
   /** {@code success}, {@code failure}, {@code cancelled} or {@code skipped}. */
   Value result(World world) {
     Truth ran = condition.truth(world);
-    if (ran instanceof Truth.Unknown(Set<String> names, boolean exact)) {
-      return Unknown.derived(names, exact);
+    if (ran.isUnknown()) {
+      return Unknown.derived(ran.names(), ran.exact());
     }
-    if (ran instanceof Truth.False) {
+    if (ran.isFalse()) {
       return Values.of("skipped");
     }
     return world.free(condition.site().own("needs." + id + ".result"), RESULT);
@@ -44,10 +44,10 @@ public record NeededJob(
   /** An output; null when the job did not run. */
   Value output(String name, World world) {
     Truth ran = condition.truth(world);
-    if (ran instanceof Truth.Unknown(Set<String> names, boolean exact)) {
-      return Unknown.derived(names, exact);
+    if (ran.isUnknown()) {
+      return Unknown.derived(ran.names(), ran.exact());
     }
-    if (ran instanceof Truth.False) {
+    if (ran.isFalse()) {
       return Value.NULL;
     }
     if (outputs == null) {
@@ -55,7 +55,7 @@ public record NeededJob(
     }
     for (Map.Entry<String, Template> output : outputs.entrySet()) {
       if (output.getKey().equalsIgnoreCase(name)) {
-        return Values.asString(output.getValue().evaluate(end.get().scope(world)));
+        return Values.asString(Values.evaluate(output.getValue(), end.get().scope(world)));
       }
     }
     return Value.NULL;

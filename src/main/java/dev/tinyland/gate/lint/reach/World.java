@@ -89,7 +89,7 @@ final class World {
   /** Takes note of a value that a comparison has shown to matter for the names of an unknown. */
   void compared(Unknown unknown, Value other, Comparison how) {
     for (String name : unknown.names()) {
-      name(name).compared(unknown, other, how);
+      name(name).compared(other, how);
     }
   }
 

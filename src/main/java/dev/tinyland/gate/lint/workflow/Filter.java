@@ -25,6 +25,16 @@ public record Filter(List<Glob> patterns, boolean ignore) {
     return matched != ignore;
   }
 
+  /** Whether more names than those written down pass. */
+  public boolean hasWildcard() {
+    for (Glob pattern : patterns) {
+      if (!pattern.isLiteral()) {
+        return true;
+      }
+    }
+    return ignore;
+  }
+
   static boolean accepts(@Nullable Filter filter, String name) {
     return filter == null || filter.accepts(name);
   }

@@ -36,6 +36,16 @@ public final class Glob {
     return negated;
   }
 
+  /** Whether the pattern matches one name only. */
+  public boolean isLiteral() {
+    for (Token token : tokens) {
+      if (token.kind() != Kind.LITERAL || token.optional() || token.repeats()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the name matches the pattern, the negation left aside. Case matters. */
   public boolean matches(String name) {
     boolean[] at = new boolean[tokens.size() + 1];
