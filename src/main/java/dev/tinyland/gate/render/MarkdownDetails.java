@@ -23,6 +23,7 @@ final class MarkdownDetails {
       String lines = lines(Snippet.of(file, span, WIDTH));
       out.append(lines.isEmpty() ? "" : MarkdownText.fenced(lines) + "\n");
     }
+    int listStart = out.length();
     for (String because : finding.because()) {
       out.append("- Because: ").append(MarkdownText.prose(because)).append('\n');
     }
@@ -33,7 +34,7 @@ final class MarkdownDetails {
     if (finding.help() != null) {
       out.append("- **Help:** ").append(MarkdownText.prose(finding.help())).append('\n');
     }
-    return out.append("\n</details>\n\n").toString();
+    return out.append(out.length() > listStart ? "\n" : "").append("</details>\n\n").toString();
   }
 
   private static String lines(Snippet snippet) {

@@ -41,6 +41,7 @@ final class MarkdownRenderer implements Renderer {
     leftOut += findings(budget, findings, report);
     leftOut += suppressed(budget, Order.byPlace(report.findings()));
     leftOut += MarkdownSurfaces.overview(budget, report.surfaces());
+    budget.add(findings.isEmpty() && report.surfaces().isEmpty() ? "" : "### Details\n\n");
     for (Finding finding : findings) {
       leftOut += budget.add(MarkdownDetails.of(finding, report)) ? 0 : 1;
     }
@@ -58,13 +59,10 @@ final class MarkdownRenderer implements Renderer {
   }
 
   private static String headline(Tally tally) {
-    if (tally.problems() > 0) {
-      return tally.counts();
-    }
     if (tally.clean()) {
       return tally.files() == 0 ? "nothing was looked at" : "no findings";
     }
-    return tally.counts();
+    return tally.shortCounts();
   }
 
   private static String capitalised(String sentence) {

@@ -101,11 +101,20 @@ final class MarkdownText {
   private static void appendEscaped(StringBuilder out, String visible) {
     for (int i = 0; i < visible.length(); i++) {
       char c = visible.charAt(i);
-      if (MARKS.indexOf(c) >= 0 || startsLink(visible, i)) {
+      boolean mark = MARKS.indexOf(c) >= 0 && !(c == '_' && isInsideWord(visible, i));
+      if (mark || startsLink(visible, i)) {
         out.append('\\');
       }
       out.append(c);
     }
+  }
+
+  /** GitHub reads an underscore between letters as a part of the word. */
+  private static boolean isInsideWord(String text, int index) {
+    return index > 0
+        && index + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(index - 1))
+        && Character.isLetterOrDigit(text.charAt(index + 1));
   }
 
   /** Bare addresses become links at {@code scheme:} and {@code www.}, emoji names at a colon. */

@@ -93,8 +93,14 @@ record Snippet(List<Row> rows) {
       return new Row(number, line.text(), start, end - start, gapBefore);
     }
     boolean fromStart = skipped == 0 && end < width;
-    int from = fromStart ? 0 : Math.max(skipped == 0 ? 0 : 1, start - LEAD);
-    String shown = line.cut(from, from == 0 ? width - 1 : from + width - 2);
+    int from = 0;
+    if (!fromStart) {
+      // A span near the end of the line leaves room for more of what stands before it.
+      from = Math.max(1, Math.min(start - LEAD, line.width() + 1 - width));
+    }
+    boolean reachesEnd = from > 0 && line.width() <= from + width - 1;
+    int to = reachesEnd ? line.width() : from + width - (from == 0 ? 1 : 2);
+    String shown = line.cut(from, to);
     int shift = from == 0 ? 0 : line.roundUp(from) - 1;
     int caretStart = Math.max(0, start - shift);
     int caretEnd = Math.min(end - shift, Math.max(caretStart + 1, Cells.of(shown)));

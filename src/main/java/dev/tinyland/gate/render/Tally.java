@@ -82,6 +82,22 @@ record Tally(
     return out.toString();
   }
 
+  /** The counts that are not zero, for a headline; empty when all are. */
+  String shortCounts() {
+    StringBuilder out = new StringBuilder(64);
+    appendNonZero(out, errors, "error");
+    appendNonZero(out, warnings, "warning");
+    appendNonZero(out, notes, "note");
+    appendNonZero(out, problems, "problem");
+    return out.toString();
+  }
+
+  private static void appendNonZero(StringBuilder out, int count, String noun) {
+    if (count > 0) {
+      appendCount(out.append(out.isEmpty() ? "" : ", "), count, noun);
+    }
+  }
+
   /** The closing line: what was found where, or that nothing was, and what was looked at. */
   String sentence(String profile) {
     StringBuilder out = new StringBuilder(128);
@@ -96,8 +112,9 @@ record Tally(
     if (suppressed > 0) {
       out.append(" but ").append(suppressed).append(" suppressed");
     }
-    appendCount(out.append(": "), files, "file").append(", ");
-    return appendReach(out, profile).toString();
+    out.append(" under profile ").append(Visible.line(profile)).append(": ");
+    appendCount(out, files, "file").append(", ");
+    return appendReach(out).toString();
   }
 
   /** For example {@code 14 write surfaces: 9 off, 3 on, 2 unknown}. */
@@ -110,21 +127,32 @@ record Tally(
     return out;
   }
 
-  private StringBuilder appendReach(StringBuilder out, String profile) {
+  /**
+   * For example {@code 4 write surfaces, none can write}. A surface that no trigger starts is named
+   * apart: nothing was proved about it.
+   */
+  private StringBuilder appendReach(StringBuilder out) {
     appendCount(out, surfaces, "write surface");
     if (surfaces == 0) {
       return out;
     }
-    if (reachable == 0) {
-      out.append(surfaces == 1 ? ", which cannot write" : ", none can write");
-    } else {
-      out.append(", ").append(reachable).append(" can write and no rule objects");
+    if (unreachable == surfaces) {
+      return out.append(surfaces == 1 ? ", which cannot write" : ", none can write");
+    }
+    String separator = " (";
+    if (unreachable > 0) {
+      out.append(separator).append(unreachable).append(" cannot write");
+      separator = ", ";
+    }
+    if (reachable > 0) {
+      out.append(separator).append(reachable).append(" can write and no rule objects");
+      separator = ", ";
     }
     int untriggered = surfaces - reachable - unreachable;
     if (untriggered > 0) {
-      out.append(", ").append(untriggered).append(" without a trigger");
+      out.append(separator).append(untriggered).append(" with no trigger");
     }
-    return out.append(" under profile ").append(Visible.line(profile));
+    return out.append(')');
   }
 
   private static boolean canWrite(Surface surface) {

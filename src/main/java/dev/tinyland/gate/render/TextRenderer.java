@@ -26,8 +26,7 @@ final class TextRenderer implements Renderer {
     for (Problem problem : Order.problems(report.problems())) {
       ink.styled(Ink.RED, "problem").styled(Ink.STRONG, ": " + Visible.line(problem.message()));
       ink.newLine();
-      int gutter = place(ink, problem.span(), report, options.width());
-      closeGutter(ink, gutter);
+      place(ink, problem.span(), report, options.width());
       ink.newLine();
     }
     Tally tally = Tally.of(report);
