@@ -187,6 +187,11 @@ final class Composer {
   private void scalar(ScalarEvent event) {
     int start = offsets.of(event.getStartMark(), lastOffset);
     int end = Math.max(start, offsets.of(event.getEndMark(), start));
+    if (start == end) {
+      // The library puts some missing values in front of what follows, lines further down.
+      start = afterText(start);
+      end = start;
+    }
     Style style = styleOf(event);
     if (style == Style.LITERAL || style == Style.FOLDED) {
       end = endOfBlock(start, end);
@@ -202,6 +207,14 @@ final class Composer {
     }
     count(1, start);
     add(scalar, null, start, end, 0, 1);
+  }
+
+  private int afterText(int offset) {
+    int at = offset;
+    while (at > lastOffset && " \t\r\n".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
   }
 
   private void alias(AliasEvent event) {

@@ -36,6 +36,10 @@ final class Offsets {
 
   private static int[] findPairs(String text) {
     int[] found = new int[0];
+    // Costs nothing for text without characters above U+00FF, which is nearly every file.
+    if (text.codePointCount(0, text.length()) == text.length()) {
+      return found;
+    }
     int count = 0;
     for (int i = 0; i + 1 < text.length(); i++) {
       if (Character.isHighSurrogate(text.charAt(i))
