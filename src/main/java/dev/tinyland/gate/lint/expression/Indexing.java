@@ -23,9 +23,15 @@ final class Indexing {
       case Value.Obj object -> object.get(property.name());
       case Value.Arr array when array.filtered() ->
           mapped(array, new Value.Str(property.name()), property);
-      case Unknown unknown -> unknown.property(step(property.name()));
+      case Unknown unknown -> inside(unknown, step(property.name()));
       default -> Value.NULL;
     };
+  }
+
+  private Value inside(Unknown unknown, String step) {
+    Value value = unknown.property(step);
+    String name = value instanceof Unknown longer ? longer.name() : null;
+    return name == null ? value : scope.resolve(name);
   }
 
   Value index(Expression.Index index) throws EvaluationException {
@@ -47,7 +53,7 @@ final class Indexing {
         if (!Coercion.isPrimitive(key)) {
           yield unknown.mayFail() ? unknown.opaque() : Value.NULL;
         }
-        yield unknown.property(step(key));
+        yield inside(unknown, step(key));
       }
       default -> Value.NULL;
     };
@@ -109,7 +115,7 @@ final class Indexing {
       } else if (item instanceof Value.Arr array && number >= 0 && number < array.items().size()) {
         items.add(array.items().get(number));
       } else if (item instanceof Unknown unknown && name != null) {
-        items.add(unknown.property(step(key)));
+        items.add(inside(unknown, step(key)));
       }
     }
     return new Value.Arr(items, true);

@@ -17,6 +17,9 @@ final class DispatchInputs implements Context {
 
   @Override
   public Value get(String key, World world) {
+    if (world.scenario().equals(Scenario.UNFIXED)) {
+      return world.free("inputs." + key);
+    }
     for (Input input : world.scenario().trigger().inputs()) {
       if (input.name().equalsIgnoreCase(key)) {
         return value(input, world);

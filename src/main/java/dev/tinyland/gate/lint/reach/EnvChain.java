@@ -4,8 +4,11 @@ import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +19,12 @@ import org.jspecify.annotations.Nullable;
  * name that the workflow itself sets (ADR 3).
  */
 public sealed interface EnvChain {
-  EnvChain EMPTY = new Empty();
-
   record Empty() implements EnvChain {}
 
   /**
    * One {@code env} mapping.
    *
-   * @param at where its values are evaluated; null while they are plain text
+   * @param at where its values are evaluated
    */
   record Layer(Map<String, Template> values, boolean dynamic, Site at, EnvChain outer)
       implements EnvChain {}
@@ -35,13 +36,13 @@ public sealed interface EnvChain {
   record Unseen(EnvChain outer) implements EnvChain {}
 
   /** A value that is there only if the conditions held. */
-  record Fact(java.util.List<Constraint> conditions, ValueSource value) {
+  record Fact(List<Constraint> conditions, ValueSource value) {
     public Fact {
-      conditions = java.util.List.copyOf(conditions);
+      conditions = List.copyOf(conditions);
     }
 
     /** The value, or the other one where the conditions did not hold. */
-    Value or(World world, java.util.function.Supplier<Value> otherwise) {
+    Value or(World world, Supplier<Value> otherwise) {
       for (Constraint condition : conditions) {
         Truth truth = condition.truth(world);
         if (truth.isFalse()) {
@@ -58,6 +59,27 @@ public sealed interface EnvChain {
   /** Something that has a value in a world. */
   interface ValueSource {
     Value in(World world);
+  }
+
+  /** Every name that is set anywhere in sight. */
+  default Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    EnvChain at = this;
+    while (!(at instanceof Empty)) {
+      switch (at) {
+        case Empty() -> {}
+        case Unseen(EnvChain outer) -> at = outer;
+        case Written(String name, _, EnvChain outer) -> {
+          names.add(name);
+          at = outer;
+        }
+        case Layer layer -> {
+          names.addAll(layer.values().keySet());
+          at = layer.outer();
+        }
+      }
+    }
+    return names;
   }
 
   /** The {@code env} context of expressions. */

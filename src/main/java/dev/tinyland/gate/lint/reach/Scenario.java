@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.workflow.Trigger;
+import dev.tinyland.gate.source.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,6 +15,22 @@ import java.util.Set;
 public record Scenario(String event, Ref ref, Trust trust, Trigger trigger) {
   /** The event of an action definition that is looked at on its own. */
   public static final String CALLER = "caller";
+
+  /** No event in particular: what is known then is known always. */
+  static final Scenario UNFIXED =
+      new Scenario(
+          "any event",
+          Ref.ANY,
+          Trust.ANY,
+          new Trigger(
+              "any event",
+              Span.at("", 1, 1),
+              null,
+              null,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()));
 
   private static final Set<String> STARTED_BY_A_PULL_REQUEST =
       Set.of(
@@ -57,7 +75,7 @@ public record Scenario(String event, Ref ref, Trust trust, Trigger trigger) {
 
   /** Whether the event is the caller's and therefore not known. */
   public boolean calledFromElsewhere() {
-    return event.equals("workflow_call") || event.equals(CALLER);
+    return event.equals("workflow_call") || event.equals(CALLER) || event.equals("any event");
   }
 
   public Scenario with(Ref other) {

@@ -8,6 +8,13 @@ import java.util.Map;
 
 /** {@code secrets}: free in the workflow that a trigger starts, handed on or not to one it calls. */
 final class Secrets {
+  private static final Domain OPERATING_SYSTEMS =
+      Domain.closed(
+          Domain.Choice.ANY, List.of(Values.of("Linux"), Values.of("macOS"), Values.of("Windows")));
+  private static final Domain ENVIRONMENTS =
+      Domain.closed(
+          Domain.Choice.ANY, List.of(Values.of("self-hosted"), Values.of("github-hosted")));
+
   private Secrets() {}
 
   /** Of the workflow that a trigger starts. A fork's pull request gets none but the token. */
@@ -53,11 +60,4 @@ final class Secrets {
             case "environment" -> world.free("runner.environment", ENVIRONMENTS);
             default -> world.free("runner." + key);
           };
-
-  private static final Domain OPERATING_SYSTEMS =
-      Domain.closed(
-          Domain.Choice.ANY, List.of(Values.of("Linux"), Values.of("macOS"), Values.of("Windows")));
-  private static final Domain ENVIRONMENTS =
-      Domain.closed(
-          Domain.Choice.ANY, List.of(Values.of("self-hosted"), Values.of("github-hosted")));
 }

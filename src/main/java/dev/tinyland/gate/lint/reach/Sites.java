@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Env;
@@ -30,7 +32,7 @@ public final class Sites {
     contexts.put("secrets", Secrets.OF_REPOSITORY);
     contexts.put("vars", Secrets.VARIABLES);
     contexts.put("runner", Secrets.RUNNER);
-    return layered(new Site("", contexts, EnvChain.EMPTY, NORMAL), env);
+    return layered(new Site("", contexts, new EnvChain.Empty(), NORMAL), env);
   }
 
   /** An action that is looked at on its own: its caller's variables are not in sight. */
@@ -42,7 +44,7 @@ public final class Sites {
     contexts.put("vars", Context.empty());
     contexts.put("needs", Context.empty());
     contexts.put("runner", Secrets.RUNNER);
-    return new Site("", contexts, new EnvChain.Unseen(EnvChain.EMPTY), NORMAL);
+    return new Site("", contexts, new EnvChain.Unseen(new EnvChain.Empty()), NORMAL);
   }
 
   /** A workflow called from a job. Of the caller's variables it sees none. */
@@ -62,7 +64,7 @@ public final class Sites {
         call.inherit() && handedOn != null ? handedOn : Secrets.mapped(secrets.values(), job));
     contexts.put("vars", Secrets.VARIABLES);
     contexts.put("runner", Secrets.RUNNER);
-    return layered(new Site(key, contexts, EnvChain.EMPTY, NORMAL), env);
+    return layered(new Site(key, contexts, new EnvChain.Empty(), NORMAL), env);
   }
 
   /** A composite action called from a step. It sees the caller's variables, but no secrets. */
@@ -190,15 +192,44 @@ public final class Sites {
     return defaults;
   }
 
-  /** What is written by an {@code echo name=value} under its conditions. */
+  /** What is written by an {@code echo name=value} under its conditions; null is not known. */
   public static EnvChain.Fact fact(
-      List<Constraint> conditions, Site at, @Nullable Template value, boolean shell) {
+      List<Constraint> conditions, Site at, @Nullable Expression value) {
     return new EnvChain.Fact(
         conditions,
         world ->
             value == null
-                ? dev.tinyland.gate.lint.expression.Unknown.derived(Set.of(), false)
-                : Values.asString(
-                    Values.evaluate(value, shell ? at.shellScope(world) : at.scope(world))));
+                ? Unknown.derived(Set.of(), false)
+                : Values.asString(Values.evaluate(value, at.shellScope(world))));
+  }
+
+  /** The site with one more line of {@code GITHUB_ENV}. */
+  public static Site afterWrite(Site site, String name, EnvChain.Fact fact) {
+    return site.with(new EnvChain.Written(name, fact, site.env()));
+  }
+
+  /** The site with the facts of earlier steps. */
+  public static Site withSteps(Site site, List<StepFacts> steps) {
+    return site.with("steps", StepFacts.context(List.copyOf(steps)));
+  }
+
+  /** The text of an expression that is the same in every run; null where it is not. */
+  public static @Nullable String fixedText(Site site, Expression expression) {
+    World world = new World(Scenario.UNFIXED, "", Assumption.NONE);
+    return Values.text(Values.evaluate(expression, site.shellScope(world)));
+  }
+
+  /** The variables whose text is the same in every run. */
+  public static Map<String, String> fixedVariables(Site site) {
+    Map<String, String> fixed = new LinkedHashMap<>();
+    World world = new World(Scenario.UNFIXED, "", Assumption.NONE);
+    Context env = site.env().forExpressions(site);
+    for (String name : site.env().names()) {
+      String text = Values.text(env.get(name, world));
+      if (text != null) {
+        fixed.put(name, text);
+      }
+    }
+    return fixed;
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs of a local composite action, evaluated at {@code inner}
  * @param unseen whether it may put out more than that
  */
-record StepFacts(
+public record StepFacts(
     String id,
     Constraint condition,
     List<Output> written,
@@ -26,7 +26,8 @@ record StepFacts(
     @Nullable Site inner,
     boolean unseen) {
 
-  record Output(String name, EnvChain.Fact fact) {}
+  /** One line of {@code GITHUB_OUTPUT}. */
+  public record Output(String name, EnvChain.Fact fact) {}
 
   private static final Domain RESULT =
       Domain.closed(

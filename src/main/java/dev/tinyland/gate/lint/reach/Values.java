@@ -2,6 +2,8 @@ package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.expression.Coercion;
 import dev.tinyland.gate.lint.expression.EvaluationException;
+import dev.tinyland.gate.lint.expression.Evaluator;
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Scope;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Unknown;
@@ -54,6 +56,14 @@ final class Values {
   static Value evaluate(Template template, Scope scope) {
     try {
       return template.evaluate(scope);
+    } catch (EvaluationException e) {
+      return Unknown.derived(Set.of(), false);
+    }
+  }
+
+  static Value evaluate(Expression expression, Scope scope) {
+    try {
+      return Evaluator.evaluate(expression, scope);
     } catch (EvaluationException e) {
       return Unknown.derived(Set.of(), false);
     }

@@ -1,7 +1,6 @@
 package dev.tinyland.gate.lint.workflow;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The patterns under one key such as {@code branches} or {@code tags-ignore}; the last pattern that
@@ -33,10 +32,6 @@ public record Filter(List<Glob> patterns, boolean ignore) {
       }
     }
     return ignore;
-  }
-
-  static boolean accepts(@Nullable Filter filter, String name) {
-    return filter == null || filter.accepts(name);
   }
 
   @Override

@@ -41,6 +41,6 @@ public record Trigger(
 
   /** Whether a pull request (or a workflow run) on the base branch starts the workflow. */
   public boolean acceptsBase(String name) {
-    return Filter.accepts(branches, name);
+    return branches == null || branches.accepts(name);
   }
 }
