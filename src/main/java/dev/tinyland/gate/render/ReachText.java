@@ -54,7 +54,7 @@ final class ReachText implements Renderer {
     for (Cell cell : reach) {
       rows.add(
           new String[] {
-            Visible.line(cell.event()),
+            Visible.lineStart(cell.event()),
             Visible.line(cell.ref()),
             Visible.line(cell.trust()),
             ReportTree.word(cell.can())
@@ -121,6 +121,6 @@ final class ReachText implements Renderer {
   }
 
   private static String address(Span span) {
-    return Visible.line(span.path()) + ":" + span.line();
+    return Visible.lineStart(span.path()) + ":" + span.line();
   }
 }

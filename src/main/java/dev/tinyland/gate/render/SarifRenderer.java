@@ -88,10 +88,9 @@ final class SarifRenderer implements Renderer {
           message(
               "Only the worst "
                   + kept
-                  + " results are here, "
-                  + leftOut
-                  + " are left out: code"
-                  + " scanning would drop them."));
+                  + " of "
+                  + (kept + leftOut)
+                  + " results are here: code scanning would drop the others."));
       notifications.add(notification);
     }
     Map<String, @Nullable Object> invocation = map();

@@ -34,6 +34,22 @@ final class Visible {
     return out.toString();
   }
 
+  /** The same for text that starts a line, where the runner reads {@code ::} as a command. */
+  static String lineStart(String text) {
+    String visible = line(text);
+    return startsCommand(visible, 0) ? "\\" + visible : visible;
+  }
+
+  /** Whether a line that started here would, without its blanks, start with {@code ::}. */
+  static boolean startsCommand(String text, int start) {
+    int i = start;
+    while (i < text.length()
+        && (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))) {
+      i++;
+    }
+    return text.startsWith("::", i);
+  }
+
   /** Whether the bracket at the index completes {@code ##[}. */
   static boolean opensCommand(String text, int index) {
     return text.charAt(index) == '['

@@ -22,7 +22,9 @@ final class Wrap {
       if (start == 0) {
         out.append(word);
         used += cells;
-      } else if (used + 1 + cells <= width || word.startsWith("::")) {
+      } else if (used + 1 + cells <= width
+          || word.isEmpty()
+          || Visible.startsCommand(text, start)) {
         out.append(' ').append(word);
         used += 1 + cells;
       } else {

@@ -8,6 +8,7 @@ import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.source.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ class JsonRendererTest {
               .render(Samples.of(List.of(finding), List.of()), RenderOptions.DEFAULTS);
       assertThat(MAPPER.readTree(text).path("findings").path(0).path("message").asText())
           .isEqualTo(message);
+      assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).as(text).isTrue();
       assertThat(RunnerCommands.read(text)).as(text).isEmpty();
     }
   }

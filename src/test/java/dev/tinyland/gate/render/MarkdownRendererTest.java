@@ -87,7 +87,7 @@ class MarkdownRendererTest {
         .contains("| error | r | `z:1:1` | The worst. |")
         .endsWith(
             "**"
-                + (2 * findings.size() - rows - details)
+                + (2L * findings.size() - rows - details)
                 + " entries were left out:** a step summary holds no more. The other formats have"
                 + " all of it.\n");
     assertThat(text.lines().filter(line -> line.equals("</details>"))).hasSize((int) details);

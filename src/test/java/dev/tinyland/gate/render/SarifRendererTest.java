@@ -100,8 +100,7 @@ class SarifRendererTest {
                 .render(Samples.of(findings, List.of()), RenderOptions.DEFAULTS));
     assertThat(run.path("results").findValuesAsText("level")).containsExactly("warning", "error");
     assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
-        .isEqualTo(
-            "Only the worst 2 results are here, 1 are left out: code scanning would drop them.");
+        .isEqualTo("Only the worst 2 of 3 results are here: code scanning would drop the others.");
   }
 
   @Test

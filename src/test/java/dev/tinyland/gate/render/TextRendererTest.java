@@ -142,6 +142,9 @@ class TextRendererTest {
     Wrap.append(out, "one two ::error::three four", 3, 12);
     assertThat(out.toString()).isEqualTo("ab one two ::error::three\n   four");
     assertThat(RunnerCommands.read(out.toString())).isEmpty();
+    out.setLength(0);
+    Wrap.append(out, "one two three  \u00A0 ::error::", 3, 12);
+    assertThat(out.toString()).isEqualTo("one two\n   three  \u00A0 ::error::");
   }
 
   private String render(Report report) {
