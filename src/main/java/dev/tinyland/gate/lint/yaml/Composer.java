@@ -29,6 +29,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * closes what is open when something ends early, and keeps going where it can.
  */
 final class Composer {
+  /** More are of no use to a reader, and one file could have hundreds of thousands. */
+  private static final int MAX_REPORTS = 100;
+
   private static final String TAG_PREFIX = "tag:yaml.org,2002:";
 
   private final SourceFile file;
@@ -238,16 +241,20 @@ final class Composer {
     if (target == null) {
       for (OpenNode node : open) {
         if (name.equals(node.anchor)) {
-          return "the alias *" + name + " stands within its own anchor";
+          return "the alias *" + Words.brief(name) + " stands within its own anchor";
         }
       }
-      return "no anchor &" + name + " precedes this alias";
+      return "no anchor &" + Words.brief(name) + " precedes this alias";
     }
     if (open.size() + target.height() > YamlReader.MAX_DEPTH) {
-      return "the alias *" + name + " nests deeper than " + YamlReader.MAX_DEPTH + " levels";
+      return "the alias *"
+          + Words.brief(name)
+          + " nests deeper than "
+          + YamlReader.MAX_DEPTH
+          + " levels";
     }
     if (expandedNodes + target.size() > YamlReader.MAX_NODES) {
-      return "with the alias *" + name + " the file has more than " + limit();
+      return "with the alias *" + Words.brief(name) + " the file has more than " + limit();
     }
     return null;
   }
@@ -295,7 +302,8 @@ final class Composer {
     String name = scalar.display();
     Span earlier = parent.earlier(name, scalar.span());
     if (earlier != null) {
-      report(start, end, "'" + name + "' is already defined on line " + earlier.line());
+      report(
+          start, end, "'" + Words.brief(name) + "' is already defined on line " + earlier.line());
     }
     return scalar;
   }
@@ -336,7 +344,7 @@ final class Composer {
       kind = ScalarKinds.ofPlain(value);
     }
     if (!ScalarKinds.inRange(kind, value)) {
-      report(start, end, "the number " + value + " is too large for GitHub");
+      report(start, end, "the number " + Words.brief(value) + " is too large for GitHub");
     }
     return kind;
   }
@@ -352,11 +360,11 @@ final class Composer {
           default -> null;
         };
     if (kind == null) {
-      report(start, end, "the tag " + tag + " is not one GitHub knows");
+      report(start, end, "the tag " + Words.brief(tag) + " is not one GitHub knows");
       return Kind.STRING;
     }
     if (kind != Kind.STRING && (style != Style.PLAIN || !ScalarKinds.fits(kind, value))) {
-      report(start, end, "the value does not fit its tag " + tag);
+      report(start, end, "the value does not fit its tag " + Words.brief(tag));
       return Kind.STRING;
     }
     return kind;
@@ -374,6 +382,9 @@ final class Composer {
   }
 
   private void report(int start, int end, String message) {
+    if (problems.size() >= MAX_REPORTS) {
+      return;
+    }
     problems.add(new Problem(file.span(start, Math.max(start, end)), message));
   }
 }
