@@ -24,34 +24,35 @@ final class Comments {
       return List.of();
     }
     List<Comment> found = new ArrayList<>();
-    int next = 0;
+    int next = -1;
+    int contentStart = -1;
+    int contentEnd = -1;
     while (at >= 0 && at < readTo) {
-      while (next < scalars.size() && scalars.get(next).endOffset() <= at) {
+      while (contentEnd <= at && next < scalars.size()) {
         next++;
-      }
-      int resume = next < scalars.size() ? contentEnd(text, scalars.get(next), at) : at;
-      if (resume == at) {
-        resume = at + 1;
-        if (startsComment(text, at)) {
-          resume = ScalarPlaces.endOfLine(text, at, text.length());
-          found.add(new Comment(file.span(at, resume), text.substring(at + 1, resume).strip()));
+        if (next < scalars.size()) {
+          Scalar scalar = scalars.get(next);
+          contentEnd = scalar.endOffset();
+          contentStart = contentEnd <= at ? contentEnd : contentStart(text, scalar);
         }
+      }
+      int resume = at + 1;
+      if (at >= contentStart && at < contentEnd) {
+        resume = contentEnd;
+      } else if (startsComment(text, at)) {
+        resume = ScalarPlaces.endOfLine(text, at, text.length());
+        found.add(new Comment(file.span(at, resume), text.substring(at + 1, resume).strip()));
       }
       at = text.indexOf('#', resume);
     }
     return found;
   }
 
-  /** The end of the scalar when the offset lies in what it says, else the offset itself. */
-  private static int contentEnd(String text, Scalar scalar, int at) {
-    if (at < scalar.startOffset()) {
-      return at;
-    }
-    int content = ScalarPlaces.afterProperties(text, scalar.startOffset(), scalar.endOffset());
-    if (scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED) {
-      content = ScalarPlaces.endOfLine(text, content, scalar.endOffset());
-    }
-    return at < content ? at : scalar.endOffset();
+  /** Where the scalar's tag, anchor and block header are over; comments may stand among them. */
+  private static int contentStart(String text, Scalar scalar) {
+    int start = ScalarPlaces.afterProperties(text, scalar.startOffset(), scalar.endOffset());
+    boolean block = scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED;
+    return block ? ScalarPlaces.endOfLine(text, start, scalar.endOffset()) : start;
   }
 
   private static boolean startsComment(String text, int at) {

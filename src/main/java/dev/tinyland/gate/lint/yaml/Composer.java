@@ -29,11 +29,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * closes what is open when something ends early, and keeps going where it can.
  */
 final class Composer {
-  private static final String TAG_PREFIX = "tag:yaml.org,2002:";
-
   private final SourceFile file;
   private final String text;
-  private final List<Problem> problems;
+  private final Reports reports;
   private final Offsets offsets;
   private final ArrayDeque<OpenNode> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -52,7 +50,7 @@ final class Composer {
   Composer(SourceFile file, String text, List<Problem> problems) {
     this.file = file;
     this.text = text;
-    this.problems = problems;
+    this.reports = new Reports(file, problems);
     this.offsets = new Offsets(file, text);
   }
 
@@ -121,12 +119,13 @@ final class Composer {
     int offset = offsets.of(event.getStartMark(), lastOffset);
     documents++;
     if (documents > 1) {
-      report(offset, offset, "a second YAML document starts here; GitHub accepts only one");
+      reports.add(offset, offset, "a second YAML document starts here; GitHub accepts only one");
       stopped = true;
       return;
     }
     if (event.getSpecVersion().isPresent() || !event.getTags().isEmpty()) {
-      report(offset, offset, "the file has a % directive; GitHub's YAML needs none, remove it");
+      reports.add(
+          offset, offset, "the file has a % directive; GitHub's YAML needs none, remove it");
     }
   }
 
@@ -134,7 +133,7 @@ final class Composer {
     int start = offsets.of(event.getStartMark(), lastOffset);
     if (open.size() >= YamlReader.MAX_DEPTH) {
       String message = "nested deeper than " + YamlReader.MAX_DEPTH + " levels";
-      report(start, start, message + "; the rest of the file is not read");
+      reports.add(start, start, message + "; the rest of the file is not read");
       stopped = true;
       return;
     }
@@ -192,12 +191,12 @@ final class Composer {
       start = afterText(start);
       end = start;
     }
-    Style style = styleOf(event);
+    Style style = Typing.styleOf(event);
     if (style == Style.LITERAL || style == Style.FOLDED) {
       end = endOfBlock(start, end);
     }
     String value = event.getValue();
-    Kind kind = kindOf(event, style, value, start, end);
+    Kind kind = Typing.kindOf(event, style, start, end, reports);
     Scalar scalar = new Scalar(file, text, start, end, value, style, kind);
     lastOffset = end;
     scalars.add(scalar);
@@ -226,7 +225,7 @@ final class Composer {
     Anchored target = anchors.get(name);
     String refusal = refusal(name, target);
     if (target == null || refusal != null) {
-      report(start, end, refusal == null ? "" : refusal);
+      reports.add(start, end, refusal == null ? "" : refusal);
       add(emptyScalar(start), null, start, end, 0, 1);
       return;
     }
@@ -238,16 +237,20 @@ final class Composer {
     if (target == null) {
       for (OpenNode node : open) {
         if (name.equals(node.anchor)) {
-          return "the alias *" + name + " stands within its own anchor";
+          return "the alias *" + Words.brief(name) + " stands within its own anchor";
         }
       }
-      return "no anchor &" + name + " precedes this alias";
+      return "no anchor &" + Words.brief(name) + " precedes this alias";
     }
     if (open.size() + target.height() > YamlReader.MAX_DEPTH) {
-      return "the alias *" + name + " nests deeper than " + YamlReader.MAX_DEPTH + " levels";
+      return "the alias *"
+          + Words.brief(name)
+          + " nests deeper than "
+          + YamlReader.MAX_DEPTH
+          + " levels";
     }
     if (expandedNodes + target.size() > YamlReader.MAX_NODES) {
-      return "with the alias *" + name + " the file has more than " + limit();
+      return "with the alias *" + Words.brief(name) + " the file has more than " + limit();
     }
     return null;
   }
@@ -261,7 +264,7 @@ final class Composer {
     boolean wasWithin = expandedNodes <= YamlReader.MAX_NODES;
     expandedNodes += more;
     if (wasWithin && expandedNodes > YamlReader.MAX_NODES) {
-      report(offset, offset, "the file has more than " + limit());
+      reports.add(offset, offset, "the file has more than " + limit());
     }
   }
 
@@ -289,13 +292,14 @@ final class Composer {
 
   private Scalar key(OpenNode parent, YamlNode node, int start, int end) {
     if (!(node instanceof Scalar scalar)) {
-      report(start, end, "a key must be plain text; GitHub accepts no list or mapping here");
+      reports.add(start, end, "a key must be plain text; GitHub accepts no list or mapping here");
       return new Scalar(file, text, start, end, "?", Style.PLAIN, Kind.STRING);
     }
     String name = scalar.display();
     Span earlier = parent.earlier(name, scalar.span());
     if (earlier != null) {
-      report(start, end, "'" + name + "' is already defined on line " + earlier.line());
+      reports.add(
+          start, end, "'" + Words.brief(name) + "' is already defined on line " + earlier.line());
     }
     return scalar;
   }
@@ -318,50 +322,6 @@ final class Composer {
     }
   }
 
-  private static Style styleOf(ScalarEvent event) {
-    return switch (event.getScalarStyle()) {
-      case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
-      case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
-      case LITERAL -> Style.LITERAL;
-      case FOLDED -> Style.FOLDED;
-      case PLAIN, JSON_SCALAR_STYLE -> Style.PLAIN;
-    };
-  }
-
-  private Kind kindOf(ScalarEvent event, Style style, String value, int start, int end) {
-    Kind kind = Kind.STRING;
-    if (event.getTag().isPresent()) {
-      kind = taggedKind(event.getTag().get(), style, value, start, end);
-    } else if (style == Style.PLAIN) {
-      kind = ScalarKinds.ofPlain(value);
-    }
-    if (!ScalarKinds.inRange(kind, value)) {
-      report(start, end, "the number " + value + " is too large for GitHub");
-    }
-    return kind;
-  }
-
-  private Kind taggedKind(String tag, Style style, String value, int start, int end) {
-    Kind kind =
-        switch (tag) {
-          case TAG_PREFIX + "str" -> Kind.STRING;
-          case TAG_PREFIX + "bool" -> Kind.BOOL;
-          case TAG_PREFIX + "int" -> Kind.INT;
-          case TAG_PREFIX + "float" -> Kind.FLOAT;
-          case TAG_PREFIX + "null" -> Kind.NULL;
-          default -> null;
-        };
-    if (kind == null) {
-      report(start, end, "the tag " + tag + " is not one GitHub knows");
-      return Kind.STRING;
-    }
-    if (kind != Kind.STRING && (style != Style.PLAIN || !ScalarKinds.fits(kind, value))) {
-      report(start, end, "the value does not fit its tag " + tag);
-      return Kind.STRING;
-    }
-    return kind;
-  }
-
   /** The end of the last line that holds text; the library's end is the start of a later line. */
   private int endOfBlock(int start, int end) {
     int content = ScalarPlaces.afterProperties(text, start, end);
@@ -371,9 +331,5 @@ final class Composer {
       last--;
     }
     return last <= header ? header : ScalarPlaces.endOfLine(text, last, text.length());
-  }
-
-  private void report(int start, int end, String message) {
-    problems.add(new Problem(file.span(start, Math.max(start, end)), message));
   }
 }

@@ -49,7 +49,18 @@ record SyntaxError(int offset, int contextOffset, String message) {
     if (problem.startsWith("expected ',' or '}'")) {
       return "a ',' or '}' is missing" + startedAt(exception, offsets);
     }
-    return context.isEmpty() ? problem : context + ", " + problem;
+    if (problem.startsWith("expected the node content")) {
+      return "a value is missing, " + found(problem);
+    }
+    if (problem.startsWith("expected '<document start>'")) {
+      return "the document is already complete, " + found(problem);
+    }
+    return Words.brief(context.isEmpty() ? problem : context + ", " + problem);
+  }
+
+  private static String found(String problem) {
+    int but = problem.indexOf("but ");
+    return but < 0 ? "and something else follows" : Words.brief(problem.substring(but));
   }
 
   private static String startedAt(MarkedYamlEngineException exception, Offsets offsets) {
