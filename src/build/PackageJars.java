@@ -31,17 +31,17 @@ import java.util.zip.ZipOutputStream;
 /**
  * Lays out the runnable program: a folder of jars that the JVM's start-up cache accepts.
  *
- * <p>Maven runs it as a single source file: {@code java PackageJars.java TARGET LAYOUT GATE_JAR CLASS_PATH
- * CONTENT_TIME BUILD_TIME}. {@code TARGET} gets a copy of {@code LAYOUT} (JVM options, training samples); {@code
- * TARGET/lib} gets {@code gate.jar}, whose manifest names the other jars, and each jar of {@code
- * CLASS_PATH} under its own name; {@code TARGET/built} carries the time at which the build began. The same input gives
- * the same bytes and the same file times: a cache made from these jars has to survive a copy into an image, and has to
- * go when a byte changes.
+ * <p>Maven runs it as a single source file: {@code java PackageJars.java TARGET LAYOUT GATE_JAR
+ * CLASS_PATH CONTENT_TIME BUILD_TIME}. {@code TARGET} gets a copy of {@code LAYOUT} (JVM options,
+ * training samples); {@code TARGET/lib} gets {@code gate.jar}, whose manifest names the other jars,
+ * and each jar of {@code CLASS_PATH} under its own name; {@code TARGET/built} carries the time at
+ * which the build began. The same input gives the same bytes and the same file times: a cache made
+ * from these jars has to survive a copy into an image, and has to go when a byte changes.
  *
- * <p>Three things are done to a jar. Class files older than Java 6 are rewritten with stack maps, because the JVM
- * refuses to cache them (picocli is Java 5 bytecode: all of it would be parsed and verified on every start).
- * Multi-release folders are folded into their base. Entries are stored, not deflated, which is quicker to read and does
- * not depend on the zlib at hand.
+ * <p>Three things are done to a jar. Class files older than Java 6 are rewritten with stack maps,
+ * because the JVM refuses to cache them (picocli is Java 5 bytecode: all of it would be parsed and
+ * verified on every start). Multi-release folders are folded into their base. Entries are stored,
+ * not deflated, which is quicker to read and does not depend on the zlib at hand.
  */
 final class PackageJars {
   private static final int OLDEST_CACHEABLE = ClassFile.JAVA_6_VERSION;
@@ -166,13 +166,11 @@ final class PackageJars {
   /** Knows the type hierarchy of one jar and of the JDK, which stack maps need. */
   private static ClassFile rewriter(Map<String, byte[]> entries) {
     ClassHierarchyResolver ofJar =
-        ClassHierarchyResolver.ofResourceParsing(
-            type -> {
-              String descriptor = type.descriptorString();
-              byte[] found =
-                  entries.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
-              return found == null ? null : new ByteArrayInputStream(found);
-            });
+        ClassHierarchyResolver.ofResourceParsing(type -> {
+          String descriptor = type.descriptorString();
+          byte[] found = entries.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+          return found == null ? null : new ByteArrayInputStream(found);
+        });
     return ClassFile.of(
         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
         ClassFile.ClassHierarchyResolverOption.of(

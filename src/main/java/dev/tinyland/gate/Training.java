@@ -12,10 +12,11 @@ import java.util.List;
 /**
  * The run from which the JVM learns what its start-up cache should hold.
  *
- * <p>It has to live in the jar it trains for, because the cache accepts only the class path it was made with. {@code
- * FOLDER/commands.txt} holds one command line a line, words parted by single blanks, {@code @} for the folder; {@code <
- * FILE} at the end feeds standard input. Every class loaded here is loaded on every later start, so the commands are
- * those of a plain lint in each format, not of everything that gate can do.
+ * <p>It has to live in the jar it trains for, because the cache accepts only the class path it was
+ * made with. {@code FOLDER/commands.txt} holds one command line a line, words parted by single
+ * blanks, {@code @} for the folder; {@code < FILE} at the end feeds standard input. Every class
+ * loaded here is loaded on every later start, so the commands are those of a plain lint in each
+ * format, not of everything that gate can do.
  */
 final class Training {
   private static final String STDIN = " < ";
