@@ -11,7 +11,7 @@ COPY src/build src/build
 COPY docs/rules docs/rules
 COPY src/main src/main
 RUN ["mvn", "-q", "-B", "-DskipTests", "package"]
-RUN ["jlink", "--add-modules", "java.base", "--strip-debug", "--no-header-files", "--no-man-pages", "--output", "/runtime"]
+RUN ["jlink", "--add-modules", "java.base", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", "/runtime"]
 
 FROM ${BASE}
 COPY --from=build /runtime /opt/gate/runtime
