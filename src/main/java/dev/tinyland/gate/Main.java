@@ -1,14 +1,25 @@
 package dev.tinyland.gate;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The entry point. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args, System.in, System.out, System.err));
+    // Reports are UTF-8 wherever they are printed, whatever the locale says.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    int exitCode = run(args, System.in, out, System.err);
+    out.flush();
+    System.err.flush();
+    // System.exit would first set up the JDK's logging to log the exit, which takes longer than
+    // a small lint; see docs/adr/0005.
+    Runtime.getRuntime().halt(exitCode);
   }
 
   /** Runs one command line and returns its exit code; {@link Training} runs several in one JVM. */
