@@ -1,8 +1,10 @@
 package dev.tinyland.gate;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +14,8 @@ public final class Main {
 
   public static void main(String[] args) {
     // Reports are UTF-8 wherever they are printed, whatever the locale says.
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    OutputStream stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     int exitCode = run(args, System.in, out, System.err);
     out.flush();
     System.err.flush();
