@@ -36,7 +36,8 @@ final class Training {
               ? new byte[0]
               : Files.readAllBytes(folder.resolve(line.substring(input + STDIN.length())));
       String[] words = command.replace("@", folder.toString()).split(" ");
-      Main.run(words, new ByteArrayInputStream(stdin), nowhere, nowhere);
+      int exitCode = Main.run(words, new ByteArrayInputStream(stdin), nowhere, nowhere);
+      System.out.println(line + " -> " + exitCode);
     }
   }
 }
