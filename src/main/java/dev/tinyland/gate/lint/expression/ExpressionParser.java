@@ -1,0 +1,412 @@
+package dev.tinyland.gate.lint.expression;
+
+import dev.tinyland.gate.lint.expression.Expression.Operator;
+import dev.tinyland.gate.lint.expression.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses GitHub expressions. The parser keeps its own stack, so that no nesting of the text can
+ * exhaust the thread's; the limits are the runner's (21,000 characters, a tree 50 levels deep).
+ */
+public final class ExpressionParser {
+  /** Longest expression, in UTF-16 code units. */
+  public static final int MAX_LENGTH = 21_000;
+
+  /** Deepest tree. */
+  public static final int MAX_DEPTH = 50;
+
+  private static final int OR_LEVEL = 1;
+  private static final int AND_LEVEL = 2;
+  private static final int EQUALITY_LEVEL = 3;
+  private static final int RELATIONAL_LEVEL = 4;
+  private static final int NOT_LEVEL = 5;
+
+  /**
+   * A finished operand with its parentheses.
+   *
+   * @param dereferencable whether a dot or bracket may follow
+   * @param open whether it is a logical chain without parentheses, which further operands join
+   */
+  private record Operand(
+      Expression node, int start, int end, int depth, boolean dereferencable, boolean open) {}
+
+  /** Something that waits for an operand: an operator, or a bracket that is not closed yet. */
+  private static final class Frame {
+    final Token token;
+    final int level;
+    final @Nullable String function;
+    final List<Operand> left = new ArrayList<>(2);
+
+    Frame(Token token, int level, @Nullable String function) {
+      this.token = token;
+      this.level = level;
+      this.function = function;
+    }
+
+    boolean isBracket() {
+      return level == 0;
+    }
+  }
+
+  private final String text;
+  private final int begin;
+  private final int end;
+  private final Lexer lexer;
+  private final @Nullable Set<String> contexts;
+  private final @Nullable Set<String> functions;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private Token token;
+  private Token last;
+
+  private ExpressionParser(
+      String text,
+      int begin,
+      int end,
+      @Nullable Set<String> contexts,
+      @Nullable Set<String> functions) {
+    this.text = text;
+    this.begin = begin;
+    this.end = end;
+    this.contexts = contexts;
+    this.functions = functions;
+    lexer = new Lexer(text, begin, end);
+    token = lexer.next();
+    last = token;
+  }
+
+  /**
+   * Parses with every context and function that GitHub has.
+   *
+   * @throws ExpressionSyntaxException with the 1-based position of the first thing that is wrong
+   */
+  public static Expression parse(String text) throws ExpressionSyntaxException {
+    return parse(text, FunctionTable.CONTEXTS, FunctionTable.FUNCTIONS);
+  }
+
+  /**
+   * Parses with the given names only (lower-case); null allows any name.
+   *
+   * @throws ExpressionSyntaxException with the 1-based position of the first thing that is wrong
+   */
+  public static Expression parse(
+      String text, @Nullable Set<String> contexts, @Nullable Set<String> functions)
+      throws ExpressionSyntaxException {
+    return parse(text, 0, text.length(), contexts, functions);
+  }
+
+  /** Parses a range of a text; offsets and positions count from the start of the whole text. */
+  static Expression parse(
+      String text,
+      int begin,
+      int end,
+      @Nullable Set<String> contexts,
+      @Nullable Set<String> functions)
+      throws ExpressionSyntaxException {
+    if (end - begin > MAX_LENGTH) {
+      String reason = "Exceeded max expression length " + MAX_LENGTH;
+      throw new ExpressionSyntaxException(reason, reason, begin + 1);
+    }
+    return new ExpressionParser(text, begin, end, contexts, functions).run();
+  }
+
+  private Expression run() throws ExpressionSyntaxException {
+    if (token.kind() == Kind.END) {
+      String reason = "An expression was expected";
+      throw new ExpressionSyntaxException(reason, reason, begin + 1);
+    }
+    while (true) {
+      Operand operand = readOperand();
+      while (operand != null) {
+        operand = extend(operand);
+        if (operand != null && token.kind() == Kind.END && frames.isEmpty()) {
+          return operand.node();
+        }
+      }
+    }
+  }
+
+  /** Reads up to a whole operand; null where a bracket or operator opened instead. */
+  private @Nullable Operand readOperand() throws ExpressionSyntaxException {
+    Token read = token;
+    switch (read.kind()) {
+      case NOT -> push(NOT_LEVEL, null);
+      case OPEN_GROUP -> push(0, null);
+      case LITERAL -> {
+        advance();
+        Value value = read.value() == null ? Value.NULL : read.value();
+        return new Operand(
+            new Expression.Literal(value, read.start(), read.end()),
+            read.start(),
+            read.end(),
+            1,
+            false,
+            false);
+      }
+      case NAME -> {
+        return lexer.beforeParenthesis() ? openCall(read) : context(read);
+      }
+      case END -> throw endOfExpression();
+      default -> throw unexpected(read);
+    }
+    return null;
+  }
+
+  private Operand context(Token name) throws ExpressionSyntaxException {
+    String folded = word(name).toLowerCase(Locale.ROOT);
+    if (contexts != null && !contexts.contains(folded)) {
+      throw error("Unrecognized named-value", name);
+    }
+    advance();
+    return operand(new Expression.Context(folded, name.start(), name.end()), 1, name);
+  }
+
+  private @Nullable Operand openCall(Token name) throws ExpressionSyntaxException {
+    String folded = word(name).toLowerCase(Locale.ROOT);
+    if (functions != null && !functions.contains(folded)) {
+      throw error("Unrecognized function", name);
+    }
+    push(0, folded);
+    advance();
+    return token.kind() == Kind.CLOSE_GROUP ? closeCall(frames.pop()) : null;
+  }
+
+  /** What follows an operand: gives a larger operand, or null where another one must be read. */
+  private @Nullable Operand extend(Operand operand) throws ExpressionSyntaxException {
+    if (token.kind() == Kind.DOT && operand.dereferencable()) {
+      return dereference(operand);
+    }
+    if (token.kind() == Kind.OPEN_INDEX && operand.dereferencable()) {
+      return openIndex(operand);
+    }
+    int level = level(token.kind());
+    Operand reduced = reduce(operand, Math.max(level, 1));
+    if (level > 0) {
+      return pushOperator(reduced, level);
+    }
+    return close(reduced);
+  }
+
+  private Operand dereference(Operand of) throws ExpressionSyntaxException {
+    advance();
+    Token name = token;
+    if (name.kind() != Kind.NAME && name.kind() != Kind.STAR) {
+      throw name.kind() == Kind.END ? endOfExpression() : unexpected(name);
+    }
+    advance();
+    int start = of.start();
+    Expression node =
+        name.kind() == Kind.STAR
+            ? new Expression.Filter(of.node(), start, name.end())
+            : new Expression.Property(of.node(), word(name), start, name.end());
+    return operand(node, of.depth() + 1, name);
+  }
+
+  private @Nullable Operand openIndex(Operand of) throws ExpressionSyntaxException {
+    Frame frame = push(0, null);
+    frame.left.add(of);
+    if (token.kind() != Kind.STAR) {
+      return null;
+    }
+    advance();
+    Token close = token;
+    if (close.kind() != Kind.CLOSE_INDEX) {
+      throw close.kind() == Kind.END ? endOfExpression() : unexpected(close);
+    }
+    frames.pop();
+    advance();
+    Expression node = new Expression.Filter(of.node(), of.start(), close.end());
+    return operand(node, of.depth() + 1, close);
+  }
+
+  /** Chains of the same logical operator become one node with more operands. */
+  private @Nullable Operand pushOperator(Operand left, int level) {
+    push(level, null).left.add(left);
+    return null;
+  }
+
+  private Operand reduce(Operand operand, int level) throws ExpressionSyntaxException {
+    Operand result = operand;
+    while (!frames.isEmpty() && !frames.getFirst().isBracket()) {
+      Frame frame = frames.getFirst();
+      if (frame.level < level) {
+        return result;
+      }
+      frames.pop();
+      result = apply(frame, result);
+    }
+    return result;
+  }
+
+  private Operand apply(Frame frame, Operand right) throws ExpressionSyntaxException {
+    int stop = right.end();
+    if (frame.level == NOT_LEVEL) {
+      Expression not = new Expression.Not(right.node(), frame.token.start(), stop);
+      return plain(not, depth(right.depth() + 1, frame.token), false);
+    }
+    Operand left = frame.left.getFirst();
+    int start = left.start();
+    if (frame.level > AND_LEVEL) {
+      Expression binary =
+          new Expression.Binary(
+              operator(frame.token.kind()), left.node(), right.node(), start, stop);
+      int depth = depth(Math.max(left.depth(), right.depth()) + 1, frame.token);
+      return plain(binary, depth, false);
+    }
+    boolean and = frame.level == AND_LEVEL;
+    List<Expression> operands = new ArrayList<>();
+    int depth = Math.max(left.depth(), right.depth() + 1);
+    if (left.open() && left.node() instanceof Expression.And chain && and) {
+      operands.addAll(chain.operands());
+    } else if (left.open() && left.node() instanceof Expression.Or chain && !and) {
+      operands.addAll(chain.operands());
+    } else {
+      operands.add(left.node());
+      depth = Math.max(left.depth(), right.depth()) + 1;
+    }
+    operands.add(right.node());
+    Expression node =
+        and
+            ? new Expression.And(List.copyOf(operands), start, stop)
+            : new Expression.Or(List.copyOf(operands), start, stop);
+    return plain(node, depth(depth, frame.token), true);
+  }
+
+  /** The current token closes the innermost bracket, or is an error. */
+  private @Nullable Operand close(Operand operand) throws ExpressionSyntaxException {
+    Frame frame = frames.peekFirst();
+    if (token.kind() == Kind.END) {
+      if (frame == null) {
+        return operand;
+      }
+      throw endOfExpression();
+    }
+    if (frame == null) {
+      throw unexpected(token);
+    }
+    if (token.kind() == Kind.COMMA && frame.function != null) {
+      frame.left.add(operand);
+      advance();
+      return null;
+    }
+    if (token.kind() == Kind.CLOSE_INDEX && frame.token.kind() == Kind.OPEN_INDEX) {
+      return closeIndex(frames.pop(), operand);
+    }
+    if (token.kind() != Kind.CLOSE_GROUP || frame.token.kind() == Kind.OPEN_INDEX) {
+      throw unexpected(token);
+    }
+    frames.pop();
+    if (frame.function != null) {
+      frame.left.add(operand);
+      return closeCall(frame);
+    }
+    int stop = token.end();
+    advance();
+    return new Operand(operand.node(), frame.token.start(), stop, operand.depth(), true, false);
+  }
+
+  private Operand closeIndex(Frame frame, Operand index) throws ExpressionSyntaxException {
+    Operand of = frame.left.getFirst();
+    Token close = token;
+    advance();
+    Expression node = new Expression.Index(of.node(), index.node(), of.start(), close.end());
+    return operand(node, Math.max(of.depth(), index.depth()) + 1, frame.token);
+  }
+
+  private Operand closeCall(Frame frame) throws ExpressionSyntaxException {
+    String function = frame.function == null ? "" : frame.function;
+    String problem = FunctionTable.arityError(function, frame.left.size());
+    if (problem != null && functions != null) {
+      throw error(problem, frame.token);
+    }
+    List<Expression> arguments = new ArrayList<>(frame.left.size());
+    int depth = 0;
+    for (Operand argument : frame.left) {
+      arguments.add(argument.node());
+      depth = Math.max(depth, argument.depth());
+    }
+    Token close = token;
+    advance();
+    Expression node =
+        new Expression.Call(function, List.copyOf(arguments), frame.token.start(), close.end());
+    return operand(node, depth + 1, frame.token);
+  }
+
+  private Operand operand(Expression node, int depth, Token at) throws ExpressionSyntaxException {
+    return new Operand(node, node.start(), node.end(), depth(depth, at), true, false);
+  }
+
+  private static Operand plain(Expression node, int depth, boolean open) {
+    return new Operand(node, node.start(), node.end(), depth, false, open);
+  }
+
+  private int depth(int depth, Token at) throws ExpressionSyntaxException {
+    if (depth > MAX_DEPTH) {
+      String reason = "Exceeded max expression depth " + MAX_DEPTH;
+      throw new ExpressionSyntaxException(reason, reason, at.start() + 1);
+    }
+    return depth;
+  }
+
+  private Frame push(int level, @Nullable String function) {
+    Frame frame = new Frame(token, level, function);
+    frames.push(frame);
+    advance();
+    return frame;
+  }
+
+  private void advance() {
+    last = token;
+    token = lexer.next();
+  }
+
+  private String word(Token name) {
+    return text.substring(name.start(), name.end());
+  }
+
+  private static int level(Kind kind) {
+    return switch (kind) {
+      case OR -> OR_LEVEL;
+      case AND -> AND_LEVEL;
+      case EQ, NE -> EQUALITY_LEVEL;
+      case LT, LE, GT, GE -> RELATIONAL_LEVEL;
+      default -> 0;
+    };
+  }
+
+  private static Operator operator(Kind kind) {
+    return switch (kind) {
+      case EQ -> Operator.EQ;
+      case NE -> Operator.NE;
+      case LT -> Operator.LT;
+      case LE -> Operator.LE;
+      case GT -> Operator.GT;
+      default -> Operator.GE;
+    };
+  }
+
+  private ExpressionSyntaxException unexpected(Token at) {
+    return error("Unexpected symbol", at);
+  }
+
+  private ExpressionSyntaxException endOfExpression() {
+    return error("Unexpected end of expression", last);
+  }
+
+  private ExpressionSyntaxException error(String description, Token at) {
+    String reason = description + ": '" + word(at) + "'";
+    int relative = at.start() - begin + 1;
+    String message =
+        reason
+            + ". Located at position "
+            + relative
+            + " within expression: "
+            + text.substring(begin, end);
+    return new ExpressionSyntaxException(reason, message, at.start() + 1);
+  }
+}
