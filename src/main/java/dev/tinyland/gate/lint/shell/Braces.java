@@ -50,8 +50,7 @@ final class Braces {
       for (int i = 0; i < literal.text().length(); i++) {
         int start = verbatim ? literal.start() + i : literal.start();
         int end = verbatim ? start + 1 : literal.end();
-        atoms.add(
-            new WordPart.Literal(literal.text().substring(i, i + 1), false, start, end));
+        atoms.add(new WordPart.Literal(literal.text().substring(i, i + 1), false, start, end));
       }
     }
     return atoms;

@@ -110,11 +110,7 @@ final class CompoundReader {
     ShellNode.Sequence condition = parser.sequence(false, "do", "done");
     ShellNode.Sequence body = doBody(start);
     return new ShellNode.Loop(
-        keyword.equals("until"),
-        condition,
-        body,
-        cursor.from(start),
-        cursor.to(cursor.position));
+        keyword.equals("until"), condition, body, cursor.from(start), cursor.to(cursor.position));
   }
 
   private ShellNode.Sequence doBody(int start) {
@@ -246,8 +242,7 @@ final class CompoundReader {
   ShellNode function(String name, int start) {
     parser.skipLines();
     if (!cursor.enter()) {
-      return new ShellNode.Sequence(
-          List.of(), cursor.from(start), cursor.to(cursor.position));
+      return new ShellNode.Sequence(List.of(), cursor.from(start), cursor.to(cursor.position));
     }
     ShellNode body = parser.command();
     cursor.leave();
@@ -259,7 +254,8 @@ final class CompoundReader {
     cursor.position += 6;
     cursor.skipBlanks();
     int at = cursor.position;
-    while (!cursor.delimiterAt(cursor.position) && Parts.isNamePart(cursor.text.charAt(cursor.position))) {
+    while (!cursor.delimiterAt(cursor.position)
+        && Parts.isNamePart(cursor.text.charAt(cursor.position))) {
       cursor.position++;
     }
     cursor.skipBlanks();

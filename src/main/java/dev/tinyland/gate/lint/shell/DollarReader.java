@@ -33,10 +33,7 @@ final class DollarReader {
     cursor.position = fence.end();
     parts.add(
         new WordPart.Expression(
-            fence.expression(cursor.text),
-            quoted,
-            cursor.from(start),
-            cursor.to(cursor.position)));
+            fence.expression(cursor.text), quoted, cursor.from(start), cursor.to(cursor.position)));
     return true;
   }
 
@@ -80,8 +77,7 @@ final class DollarReader {
     cursor.position = end;
     String name = cursor.text.substring(start + 1, end);
     parts.add(
-        new WordPart.Variable(
-            name, null, "", null, quoted, cursor.from(start), cursor.to(end)));
+        new WordPart.Variable(name, null, "", null, quoted, cursor.from(start), cursor.to(end)));
   }
 
   /** After a name, or after one special character. */

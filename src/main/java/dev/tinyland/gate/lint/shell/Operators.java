@@ -23,8 +23,7 @@ final class Operators {
       return null;
     }
     return switch (variable.operator()) {
-      case ":-", ":=", ":?" ->
-          choose(variable, fields, fields, List.of(otherwise));
+      case ":-", ":=", ":?" -> choose(variable, fields, fields, List.of(otherwise));
       case "-", "=", "?" -> fields;
       case ":+" -> choose(variable, fields, List.of(otherwise), List.of());
       case "+" -> List.of(otherwise);
@@ -130,9 +129,7 @@ final class Operators {
     if (isWild(pattern)) {
       return null;
     }
-    return value.endsWith(pattern)
-        ? value.substring(0, value.length() - pattern.length())
-        : value;
+    return value.endsWith(pattern) ? value.substring(0, value.length() - pattern.length()) : value;
   }
 
   private static boolean isWild(String pattern) {

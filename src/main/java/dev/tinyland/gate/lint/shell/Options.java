@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is known about the place where a script runs.
  *
  * @param environment variables whose value is known; a value can hold fences of GitHub's templates
- * @param expressions from the text of an expression to what it evaluates to, {@code null} where that
- *     is not known
+ * @param expressions from the text of an expression to what it evaluates to, {@code null} where
+ *     that is not known
  * @param errexit whether the shell starts with {@code -e}, as GitHub's default shell does
  * @param library whether functions that nobody calls are entered as well
  * @param interesting base names of commands; where one is an argument of an unknown command, that

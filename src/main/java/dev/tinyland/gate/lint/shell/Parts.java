@@ -42,10 +42,8 @@ final class Parts {
       case WordPart.CommandSubstitution p ->
           new WordPart.CommandSubstitution(p.body(), quoted, p.start(), p.end());
       case WordPart.ProcessSubstitution p -> p;
-      case WordPart.Arithmetic p ->
-          new WordPart.Arithmetic(p.parts(), quoted, p.start(), p.end());
-      case WordPart.Expression p ->
-          new WordPart.Expression(p.text(), quoted, p.start(), p.end());
+      case WordPart.Arithmetic p -> new WordPart.Arithmetic(p.parts(), quoted, p.start(), p.end());
+      case WordPart.Expression p -> new WordPart.Expression(p.text(), quoted, p.start(), p.end());
       case WordPart.Unknown p -> new WordPart.Unknown(p.display(), quoted, p.start(), p.end());
     };
   }

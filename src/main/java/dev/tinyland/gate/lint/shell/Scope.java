@@ -32,8 +32,7 @@ record Scope(
   private static final int MOST_GUARDS = 48;
 
   static final Scope TOP =
-      new Scope(
-          null, false, false, 0, 1, null, null, null, List.of(), List.of(), false, true);
+      new Scope(null, false, false, 0, 1, null, null, null, List.of(), List.of(), false, true);
 
   /** A list of guards that grows at its end. */
   record Guards(@Nullable Guards before, ShellCondition condition, int count) {}
@@ -43,45 +42,43 @@ record Scope(
     final ShellNode.Function function;
     final String call;
     final @Nullable Frame caller;
-    final @Nullable Guards entered;
-    final int depth;
+    final int entered;
     final List<String> locals = new ArrayList<>();
     Outcome returned = Outcome.GONE;
     @Nullable Variables state;
 
-    Frame(
-        ShellNode.Function function,
-        String call,
-        @Nullable Frame caller,
-        @Nullable Guards entered,
-        int depth) {
+    Frame(ShellNode.Function function, String call, @Nullable Frame caller, int entered) {
       this.function = function;
       this.call = call;
       this.caller = caller;
       this.entered = entered;
-      this.depth = depth;
     }
   }
 
   /** The guards, outermost first; one that never holds is always among them. */
   List<ShellCondition> guardList() {
-    return since(null);
+    return since(0);
   }
 
-  List<ShellCondition> since(@Nullable Guards entered) {
+  /** The guards after the first few. */
+  List<ShellCondition> since(int first) {
     List<ShellCondition> list = new ArrayList<>();
-    for (Guards g = guards; g != null && g != entered; g = g.before()) {
+    for (Guards g = guards; g != null && g.count() > first; g = g.before()) {
       list.add(g.condition());
     }
     Collections.reverse(list);
     return list;
   }
 
+  int guardCount() {
+    return guards == null ? 0 : guards.count();
+  }
+
   Scope guarded(ShellCondition condition) {
     if (Conditions.isAlways(condition)) {
       return this;
     }
-    int count = guards == null ? 0 : guards.count();
+    int count = guardCount();
     boolean full = count >= MOST_GUARDS && !Conditions.isNever(condition);
     if (full || (guards != null && Conditions.isNever(guards.condition()))) {
       return this;
@@ -128,19 +125,49 @@ record Scope(
 
   Scope atStage(int number, int of) {
     return new Scope(
-        guards, tested, background, number, of, output, input, frame, redirections, wrappers,
-        uncalled, certain);
+        guards,
+        tested,
+        background,
+        number,
+        of,
+        output,
+        input,
+        frame,
+        redirections,
+        wrappers,
+        uncalled,
+        certain);
   }
 
   Scope inFrame(Frame entered) {
     return new Scope(
-        guards, tested, background, stage, stages, output, input, entered, redirections, wrappers,
-        uncalled, certain);
+        guards,
+        tested,
+        background,
+        stage,
+        stages,
+        output,
+        input,
+        entered,
+        redirections,
+        wrappers,
+        uncalled,
+        certain);
   }
 
   Scope redirected(List<Redirection> list) {
     return new Scope(
-        guards, tested, background, stage, stages, output, input, frame, list, wrappers, uncalled,
+        guards,
+        tested,
+        background,
+        stage,
+        stages,
+        output,
+        input,
+        frame,
+        list,
+        wrappers,
+        uncalled,
         certain);
   }
 
@@ -148,20 +175,67 @@ record Scope(
     List<String> longer = new ArrayList<>(wrappers);
     longer.add(wrapper);
     return new Scope(
-        guards, tested, background, stage, stages, output, input, frame, redirections,
-        List.copyOf(longer), uncalled, certain && known);
+        guards,
+        tested,
+        background,
+        stage,
+        stages,
+        output,
+        input,
+        frame,
+        redirections,
+        List.copyOf(longer),
+        uncalled,
+        certain && known);
   }
 
   /** A new script or substitution inside: what was peculiar to the command around it is gone. */
   Scope inside() {
     return new Scope(
-        guards, tested, background, 0, 1, output, input, frame, List.of(), wrappers, uncalled,
+        guards,
+        tested,
+        background,
+        0,
+        1,
+        output,
+        input,
+        frame,
+        List.of(),
+        wrappers,
+        uncalled,
+        certain);
+  }
+
+  /** A shell of its own: what it exits or returns from is itself. */
+  Scope asChild() {
+    return new Scope(
+        guards,
+        false,
+        background,
+        stage,
+        stages,
+        output,
+        input,
+        frame,
+        redirections,
+        wrappers,
+        uncalled,
         certain);
   }
 
   Scope neverCalled() {
     return new Scope(
-        guards, tested, background, stage, stages, output, input, frame, redirections, wrappers,
-        true, certain);
+        guards,
+        tested,
+        background,
+        stage,
+        stages,
+        output,
+        input,
+        frame,
+        redirections,
+        wrappers,
+        true,
+        certain);
   }
 }

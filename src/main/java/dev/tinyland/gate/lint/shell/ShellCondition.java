@@ -3,8 +3,8 @@ package dev.tinyland.gate.lint.shell;
 import java.util.List;
 
 /**
- * What must have held for a command to be reached. The words are resolved, see {@link Word}. A guard
- * is necessary, not sufficient: dropping one only says less.
+ * What must have held for a command to be reached. The words are resolved, see {@link Word}. A
+ * guard is necessary, not sufficient: dropping one only says less.
  */
 public sealed interface ShellCondition {
   /** Holds always. */
@@ -42,8 +42,8 @@ public sealed interface ShellCondition {
   record Empty(Word word) implements ShellCondition {}
 
   /**
-   * Something that cannot be known before it runs. Each one is free: two with the same text need not
-   * agree.
+   * Something that cannot be known before it runs. Each one is free: two with the same text need
+   * not agree.
    *
    * @param text as written
    */

@@ -80,8 +80,7 @@ final class ShellParser {
     cursor.skipBlanks();
     if (cursor.peek() == '&' && cursor.peek(1) != '&') {
       cursor.position++;
-      node =
-          new ShellNode.Background(node, cursor.from(start), cursor.to(cursor.position));
+      node = new ShellNode.Background(node, cursor.from(start), cursor.to(cursor.position));
     } else if (cursor.peek() == ';' && caseEnding().isEmpty()) {
       cursor.position++;
     }
@@ -109,8 +108,7 @@ final class ShellParser {
     if (rest.isEmpty()) {
       return first;
     }
-    return new ShellNode.AndOr(
-        first, rest, cursor.from(start), cursor.to(cursor.position));
+    return new ShellNode.AndOr(first, rest, cursor.from(start), cursor.to(cursor.position));
   }
 
   private ShellNode pipeline() {

@@ -133,10 +133,15 @@ final class ShellSource {
     /** Appends the text of a word that has been resolved, as the shell would hand it on. */
     void append(Word word) {
       for (WordPart part : word.parts()) {
-        if (part instanceof WordPart.Literal literal) {
-          append(literal.text(), literal.start(), literal.end());
-        } else {
-          appendHole(part);
+        switch (part) {
+          case WordPart.Literal literal -> append(literal.text(), literal.start(), literal.end());
+          case WordPart.Expression expression -> appendHole(expression);
+          case WordPart.Unknown unknown -> appendHole(unknown);
+          default -> {
+            // The value was taken outside: the inner shell must neither run nor resolve it again.
+            String display = new Word(List.of(part), part.start(), part.end()).display();
+            appendHole(new WordPart.Unknown(display, part.quoted(), part.start(), part.end()));
+          }
         }
       }
     }

@@ -226,9 +226,7 @@ final class SimpleReader {
       boolean named = close < cursor.limit && cursor.text.charAt(close) == '}' && close > end + 1;
       return named ? close + 1 : start;
     }
-    while (end < cursor.limit
-        && cursor.text.charAt(end) >= '0'
-        && cursor.text.charAt(end) <= '9') {
+    while (end < cursor.limit && cursor.text.charAt(end) >= '0' && cursor.text.charAt(end) <= '9') {
       end++;
     }
     return end;

@@ -95,7 +95,8 @@ final class TestReader {
       return Outcome.UNKNOWN;
     }
     if (isBinary(position + 1) && position + 2 < words.size()) {
-      Outcome outcome = binary(words.get(position), operator(position + 1), words.get(position + 2));
+      Outcome outcome =
+          binary(words.get(position), operator(position + 1), words.get(position + 2));
       position += 3;
       return outcome;
     }
@@ -110,12 +111,10 @@ final class TestReader {
       return inner;
     }
     String operator = words.get(position).literal();
-    boolean unary =
-        operator != null
-            && operator.length() == 2
-            && operator.charAt(0) == '-'
-            && position + 1 < words.size();
-    if (unary) {
+    if (operator != null
+        && operator.length() == 2
+        && operator.charAt(0) == '-'
+        && position + 1 < words.size()) {
       Outcome outcome = unary(operator.charAt(1), words.get(position + 1));
       position += 2;
       return outcome;
@@ -141,26 +140,22 @@ final class TestReader {
 
   private Outcome binary(Word left, String operator, Word right) {
     String text = text(position, position + 3);
-    switch (operator) {
+    return switch (operator) {
       case "=", "==" -> {
         Outcome same = Outcome.of(compare(left, right, text));
-        return weakened(left, right)
+        yield weakened(left, right)
             ? new Outcome(same.proceeds(), same.succeeds(), ShellCondition.ALWAYS)
             : same;
       }
       case "!=" -> {
         Outcome differs = Outcome.of(compare(left, right, text)).negated();
-        return vanishing
+        yield vanishing
             ? new Outcome(differs.proceeds(), differs.succeeds(), ShellCondition.ALWAYS)
             : differs;
       }
-      case "=~" -> {
-        return Outcome.of(regex(left, right, text));
-      }
-      default -> {
-        return opaque(position, position + 3);
-      }
-    }
+      case "=~" -> Outcome.of(regex(left, right, text));
+      default -> opaque(position, position + 3);
+    };
   }
 
   /** Whether an empty operand makes the test an error, which fails, although the words agree. */
@@ -209,8 +204,21 @@ final class TestReader {
   private boolean isBinary(int index) {
     String operator = operator(index);
     return switch (operator) {
-      case "=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot",
-              "-ef" ->
+      case "=",
+          "==",
+          "!=",
+          "=~",
+          "<",
+          ">",
+          "-eq",
+          "-ne",
+          "-lt",
+          "-le",
+          "-gt",
+          "-ge",
+          "-nt",
+          "-ot",
+          "-ef" ->
           true;
       default -> false;
     };

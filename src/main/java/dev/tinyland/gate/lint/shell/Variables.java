@@ -3,7 +3,6 @@ package dev.tinyland.gate.lint.shell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,8 +103,7 @@ final class Variables {
   }
 
   static Choice unknown(String name) {
-    return Choice.scalar(
-        new Word(List.of(new WordPart.Unknown("$" + name, true, 0, 0)), 0, 0));
+    return Choice.scalar(new Word(List.of(new WordPart.Unknown("$" + name, true, 0, 0)), 0, 0));
   }
 
   /** Where two ways meet, each with what must hold to come along it. */
@@ -199,15 +197,26 @@ final class Variables {
       if (other == null) {
         entry.setValue(new Function(entry.getValue().definitions(), false));
       } else if (!other.equals(entry.getValue())) {
-        Set<ShellNode.Function> all = new LinkedHashSet<>(entry.getValue().definitions());
-        all.addAll(other.definitions());
-        entry.setValue(
-            new Function(List.copyOf(all), entry.getValue().certain() && other.certain()));
+        entry.setValue(merged(entry.getValue(), other));
       }
     }
     for (Map.Entry<String, Function> entry : right.functions.entrySet()) {
       joined.functions.putIfAbsent(
           entry.getKey(), new Function(entry.getValue().definitions(), false));
     }
+  }
+
+  private static Function merged(Function left, Function right) {
+    List<ShellNode.Function> all = new ArrayList<>(left.definitions());
+    for (ShellNode.Function definition : right.definitions()) {
+      boolean known = false;
+      for (ShellNode.Function other : left.definitions()) {
+        known |= other.start() == definition.start();
+      }
+      if (!known && all.size() < MOST_CHOICES) {
+        all.add(definition);
+      }
+    }
+    return new Function(List.copyOf(all), left.certain() && right.certain());
   }
 }
