@@ -33,18 +33,36 @@ public final class Conditions {
     if (text.isEmpty()) {
       return new Condition("", null, SUCCESS, true, null);
     }
-    boolean fenced = scalar.contains("${{");
-    Template template = fenced ? Template.parse(scalar, contexts, functions) : null;
-    Expression written =
-        template == null
-            ? ExpressionParser.parse(scalar, contexts, functions)
-            : template.toExpression();
-    String alwaysTrue = template == null ? null : textOutside(template);
+    if (!scalar.contains("${{")) {
+      return of(text, ExpressionParser.parse(scalar, contexts, functions), null);
+    }
+    Template template = Template.parse(scalar, contexts, functions);
+    String literal = stringLiteral(template);
+    if (literal == null) {
+      return of(text, template.toExpression(), textOutside(template));
+    }
+    // GitHub unwraps a fenced string literal before it reads conditions: ${{ 'false' }} is false.
+    return literal.isBlank()
+        ? new Condition(text, null, SUCCESS, true, null)
+        : of(text, ExpressionParser.parse(literal, contexts, functions), null);
+  }
+
+  private static Condition of(String text, Expression written, @Nullable String alwaysTrue) {
     if (callsStatus(written)) {
       return new Condition(text, written, written, false, alwaysTrue);
     }
     Expression guarded = new Expression.And(SUCCESS, written);
     return new Condition(text, written, guarded, true, alwaysTrue);
+  }
+
+  /** The text of a fence that holds a string literal only, without parentheses. */
+  private static @Nullable String stringLiteral(Template template) {
+    if (!(template.single() instanceof Expression.Literal literal)
+        || !(literal.value() instanceof Value.Str text)) {
+      return null;
+    }
+    String before = template.source().substring("${{".length(), literal.start());
+    return before.isBlank() ? text.value() : null;
   }
 
   /** Whether success, failure, always or cancelled is called anywhere, also inside arguments. */

@@ -1,6 +1,5 @@
 package dev.tinyland.gate.lint.expression;
 
-import dev.tinyland.gate.lint.expression.Expression.Operator;
 import dev.tinyland.gate.lint.expression.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,15 +25,6 @@ public final class ExpressionParser {
   private static final int EQUALITY_LEVEL = 3;
   private static final int RELATIONAL_LEVEL = 4;
   private static final int NOT_LEVEL = 5;
-
-  /**
-   * A finished operand with its parentheses.
-   *
-   * @param dereferencable whether a dot or bracket may follow
-   * @param open whether it is a logical chain without parentheses, which further operands join
-   */
-  private record Operand(
-      Expression node, int start, int end, int depth, boolean dereferencable, boolean open) {}
 
   /** Something that waits for an operand: an operator, or a bracket that is not closed yet. */
   private static final class Frame {
@@ -140,13 +130,7 @@ public final class ExpressionParser {
       case LITERAL -> {
         advance();
         Value value = read.value() == null ? Value.NULL : read.value();
-        return new Operand(
-            new Expression.Literal(value, read.start(), read.end()),
-            read.start(),
-            read.end(),
-            1,
-            false,
-            false);
+        return Operand.literal(new Expression.Literal(value, read.start(), read.end()));
       }
       case NAME -> {
         return lexer.beforeParenthesis() ? openCall(read) : context(read);
@@ -163,7 +147,7 @@ public final class ExpressionParser {
       throw error("Unrecognized named-value", name);
     }
     advance();
-    return operand(new Expression.Context(folded, name.start(), name.end()), 1, name);
+    return Operand.member(new Expression.Context(folded, name.start(), name.end()), 1, name);
   }
 
   private @Nullable Operand openCall(Token name) throws ExpressionSyntaxException {
@@ -187,7 +171,8 @@ public final class ExpressionParser {
     int level = level(token.kind());
     Operand reduced = reduce(operand, Math.max(level, 1));
     if (level > 0) {
-      return pushOperator(reduced, level);
+      push(level, null).left.add(reduced);
+      return null;
     }
     return close(reduced);
   }
@@ -204,7 +189,7 @@ public final class ExpressionParser {
         name.kind() == Kind.STAR
             ? new Expression.Filter(of.node(), start, name.end())
             : new Expression.Property(of.node(), word(name), start, name.end());
-    return operand(node, of.depth() + 1, name);
+    return Operand.member(node, of.depth() + 1, name);
   }
 
   private @Nullable Operand openIndex(Operand of) throws ExpressionSyntaxException {
@@ -221,13 +206,7 @@ public final class ExpressionParser {
     frames.pop();
     advance();
     Expression node = new Expression.Filter(of.node(), of.start(), close.end());
-    return operand(node, of.depth() + 1, close);
-  }
-
-  /** Chains of the same logical operator become one node with more operands. */
-  private @Nullable Operand pushOperator(Operand left, int level) {
-    push(level, null).left.add(left);
-    return null;
+    return Operand.member(node, of.depth() + 1, close);
   }
 
   private Operand reduce(Operand operand, int level) throws ExpressionSyntaxException {
@@ -243,38 +222,14 @@ public final class ExpressionParser {
     return result;
   }
 
-  private Operand apply(Frame frame, Operand right) throws ExpressionSyntaxException {
-    int stop = right.end();
+  private static Operand apply(Frame frame, Operand right) throws ExpressionSyntaxException {
     if (frame.level == NOT_LEVEL) {
-      Expression not = new Expression.Not(right.node(), frame.token.start(), stop);
-      return plain(not, depth(right.depth() + 1, frame.token), false);
+      return Operand.not(frame.token, right);
     }
     Operand left = frame.left.getFirst();
-    int start = left.start();
-    if (frame.level > AND_LEVEL) {
-      Expression binary =
-          new Expression.Binary(
-              operator(frame.token.kind()), left.node(), right.node(), start, stop);
-      int depth = depth(Math.max(left.depth(), right.depth()) + 1, frame.token);
-      return plain(binary, depth, false);
-    }
-    boolean and = frame.level == AND_LEVEL;
-    List<Expression> operands = new ArrayList<>();
-    int depth = Math.max(left.depth(), right.depth() + 1);
-    if (left.open() && left.node() instanceof Expression.And chain && and) {
-      operands.addAll(chain.operands());
-    } else if (left.open() && left.node() instanceof Expression.Or chain && !and) {
-      operands.addAll(chain.operands());
-    } else {
-      operands.add(left.node());
-      depth = Math.max(left.depth(), right.depth()) + 1;
-    }
-    operands.add(right.node());
-    Expression node =
-        and
-            ? new Expression.And(List.copyOf(operands), start, stop)
-            : new Expression.Or(List.copyOf(operands), start, stop);
-    return plain(node, depth(depth, frame.token), true);
+    return frame.level > AND_LEVEL
+        ? Operand.binary(left, frame.token, right)
+        : Operand.logical(left, frame.token, right);
   }
 
   /** The current token closes the innermost bracket, or is an error. */
@@ -305,9 +260,9 @@ public final class ExpressionParser {
       frame.left.add(operand);
       return closeCall(frame);
     }
-    int stop = token.end();
+    Operand grouped = operand.grouped(frame.token, token);
     advance();
-    return new Operand(operand.node(), frame.token.start(), stop, operand.depth(), true, false);
+    return grouped;
   }
 
   private Operand closeIndex(Frame frame, Operand index) throws ExpressionSyntaxException {
@@ -315,7 +270,7 @@ public final class ExpressionParser {
     Token close = token;
     advance();
     Expression node = new Expression.Index(of.node(), index.node(), of.start(), close.end());
-    return operand(node, Math.max(of.depth(), index.depth()) + 1, frame.token);
+    return Operand.member(node, Math.max(of.depth(), index.depth()) + 1, frame.token);
   }
 
   private Operand closeCall(Frame frame) throws ExpressionSyntaxException {
@@ -334,23 +289,7 @@ public final class ExpressionParser {
     advance();
     Expression node =
         new Expression.Call(function, List.copyOf(arguments), frame.token.start(), close.end());
-    return operand(node, depth + 1, frame.token);
-  }
-
-  private Operand operand(Expression node, int depth, Token at) throws ExpressionSyntaxException {
-    return new Operand(node, node.start(), node.end(), depth(depth, at), true, false);
-  }
-
-  private static Operand plain(Expression node, int depth, boolean open) {
-    return new Operand(node, node.start(), node.end(), depth, false, open);
-  }
-
-  private int depth(int depth, Token at) throws ExpressionSyntaxException {
-    if (depth > MAX_DEPTH) {
-      String reason = "Exceeded max expression depth " + MAX_DEPTH;
-      throw new ExpressionSyntaxException(reason, reason, at.start() + 1);
-    }
-    return depth;
+    return Operand.member(node, depth + 1, frame.token);
   }
 
   private Frame push(int level, @Nullable String function) {
@@ -376,17 +315,6 @@ public final class ExpressionParser {
       case EQ, NE -> EQUALITY_LEVEL;
       case LT, LE, GT, GE -> RELATIONAL_LEVEL;
       default -> 0;
-    };
-  }
-
-  private static Operator operator(Kind kind) {
-    return switch (kind) {
-      case EQ -> Operator.EQ;
-      case NE -> Operator.NE;
-      case LT -> Operator.LT;
-      case LE -> Operator.LE;
-      case GT -> Operator.GT;
-      default -> Operator.GE;
     };
   }
 

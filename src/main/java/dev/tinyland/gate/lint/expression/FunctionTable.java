@@ -83,7 +83,6 @@ public final class FunctionTable {
       case "contains", "startswith", "endswith", "join" -> 2;
       case "tojson", "fromjson" -> 1;
       case "always", "cancelled" -> 0;
-      case "case" -> Integer.MAX_VALUE;
       default -> ANY;
     };
   }

@@ -51,7 +51,8 @@ final class Indexing {
       case Value.Arr array -> array.filtered() ? mapped(array, key, index) : element(array, key);
       case Unknown unknown -> {
         if (!Coercion.isPrimitive(key)) {
-          yield unknown.mayFail() ? unknown.opaque() : Value.NULL;
+          // The result of a filter may stand behind an unknown that is not atomic.
+          yield unknown.isAtomic() ? Value.NULL : unknown.opaque();
         }
         yield inside(unknown, step(key));
       }

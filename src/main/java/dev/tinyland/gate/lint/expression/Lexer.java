@@ -60,6 +60,7 @@ final class Lexer {
   /** A dot after one of these dereferences; anywhere else it begins a number. */
   private boolean afterOperand() {
     return previous == Kind.NAME
+        || previous == Kind.DOT
         || previous == Kind.CLOSE_GROUP
         || previous == Kind.CLOSE_INDEX
         || previous == Kind.STAR
