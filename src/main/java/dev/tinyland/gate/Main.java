@@ -1,5 +1,7 @@
 package dev.tinyland.gate;
 
+import dev.tinyland.gate.cli.Gate;
+import dev.tinyland.gate.cli.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,7 +28,8 @@ public final class Main {
 
   /** Runs one command line and returns its exit code; {@link Training} runs several in one JVM. */
   static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
-    err.println("gate");
-    return 0;
+    // The launcher tells whether it talks to a terminal: asking in Java loads the console classes.
+    boolean terminal = Boolean.getBoolean("gate.terminal");
+    return Gate.run(new Terminal(out, err, in, terminal, System.getenv()), arguments);
   }
 }

@@ -33,11 +33,6 @@ public final class Gate {
     }
   }
 
-  /** The process's own command line. */
-  public static int run(String... arguments) {
-    return run(Terminal.ofProcess(), arguments);
-  }
-
   private static ExitCode execute(Terminal terminal, String... given) throws IOException {
     String[] arguments = given.length == 0 ? ActionInputs.arguments(terminal.environment()) : given;
     String asked = arguments.length == 0 ? "" : arguments[0];

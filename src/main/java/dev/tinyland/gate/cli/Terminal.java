@@ -18,12 +18,6 @@ public record Terminal(
     boolean isTerminal,
     Map<String, String> environment) {
 
-  /** The process's own. */
-  static Terminal ofProcess() {
-    return new Terminal(
-        System.out, System.err, System.in, System.console() != null, System.getenv());
-  }
-
   /** Colour, unless there is no terminal or NO_COLOR says no. */
   boolean color() {
     String noColor = environment.get("NO_COLOR");

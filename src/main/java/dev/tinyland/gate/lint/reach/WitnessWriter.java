@@ -121,26 +121,20 @@ final class WitnessWriter {
 
   /** The keys of a chain from the context's name on; null stands for a filter. */
   private @Nullable List<@Nullable String> path(Expression chain) {
-    switch (chain) {
+    return switch (chain) {
       case Expression.Context(String name, _, _) -> {
         List<@Nullable String> path = new ArrayList<>();
         path.add(name);
-        return path;
+        yield path;
       }
-      case Expression.Property(Expression of, String name, _, _) -> {
-        return extended(path(of), name);
-      }
-      case Expression.Filter(Expression of, _, _) -> {
-        return extended(path(of), null);
-      }
+      case Expression.Property(Expression of, String name, _, _) -> extended(path(of), name);
+      case Expression.Filter(Expression of, _, _) -> extended(path(of), null);
       case Expression.Index(Expression of, Expression index, _, _) -> {
         String key = key(index);
-        return key == null ? path(of) : extended(path(of), key);
+        yield key == null ? path(of) : extended(path(of), key);
       }
-      default -> {
-        return null;
-      }
-    }
+      default -> null;
+    };
   }
 
   private static @Nullable List<@Nullable String> extended(

@@ -3,6 +3,7 @@ package dev.tinyland.gate.lint.rule;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.workflow.Input;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
@@ -48,9 +49,9 @@ final class PushCacheDefaultOn implements Rule {
   }
 
   private static Finding finding(Input input, Judged judged) {
-    boolean given = input.defaultValue() != null;
-    Span span = given ? input.defaultValue().span() : input.span();
-    String text = given ? "`" + input.defaultValue().display() + "`" : "nothing, which pushes";
+    YamlNode.Scalar given = input.defaultValue();
+    Span span = given == null ? input.span() : given.span();
+    String text = given == null ? "nothing, which pushes" : "`" + given.display() + "`";
     return new Finding(
         INFO.id(),
         INFO.level(),
