@@ -46,7 +46,9 @@ final class Operators {
         scope.related(Unknown.of(a.name()), Unknown.of(b.name()), how);
       }
     }
-    return Unknown.joint(left, right, true);
+    // Only where both are one name's value as it is do the values of one matter as they are for
+    // the other.
+    return Unknown.joint(left, right, left.isOneName() && right.isOneName());
   }
 
   /** Tells the scope of every name whose value flows into the unknown. */
