@@ -16,6 +16,7 @@ import java.util.Locale;
 public final class Bench {
   private static final int CORPUS_FILES = 1900;
   private static final int CORPUS_ROUNDS = 5;
+  private static final int COLD_CLASSES_SHOWN = 60;
 
   private final Path gate;
   private final Path classes;
@@ -78,7 +79,7 @@ public final class Bench {
             .toList();
     System.out.println(
         "Classes from outside the cache, " + String.join(" ", arguments) + ": " + cold.size());
-    cold.forEach(line -> System.out.println("  " + line));
+    cold.stream().limit(COLD_CLASSES_SHOWN).forEach(line -> System.out.println("  " + line));
     System.out.println();
   }
 
