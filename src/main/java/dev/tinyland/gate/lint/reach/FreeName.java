@@ -91,7 +91,12 @@ final class FreeName {
 
   /** A string equals a boolean where it reads as the number that the boolean is. */
   private void equal(Value other, String text) {
-    add(other instanceof Value.Bool(boolean yes) ? Values.of(yes ? "1" : "0") : Values.of(text));
+    Value equal =
+        other instanceof Value.Bool(boolean yes) ? Values.of(yes ? "1" : "0") : Values.of(text);
+    // An impossible value is equal to no possible one, so nothing is missed by leaving it out.
+    if (domain.allows().test(equal)) {
+      add(equal);
+    }
   }
 
   private void number(String text) {

@@ -147,7 +147,7 @@ final class GithubContext implements Context {
     Filter filter = scenario.trigger().branches();
     return world.free(
         "github.base_ref",
-        names(filter, world.defaultBranch(), "some-base", v -> true, Domain.Choice.ANY));
+        names(filter, world.defaultBranch(), "some-base", v -> true));
   }
 
   private static Value owner(World world) {
@@ -177,17 +177,17 @@ final class GithubContext implements Context {
       return new Domain(
           List.of(Values.of(queue)), true, startsWith("gh-readonly-queue/"), Domain.Choice.ANY);
     }
-    Predicate<Value> other = v -> !world.defaultBranch().equals(Values.text(v));
+    Predicate<Value> other = other(world.defaultBranch());
     if (!scenario.event().equals("push")) {
       return new Domain(List.of(Values.of("some-branch")), true, other, Domain.Choice.ANY);
     }
     // A filter on tags alone keeps branch pushes out; the trigger was asked before.
-    return names(scenario.trigger().branches(), null, "some-branch", other, Domain.Choice.ANY);
+    return names(scenario.trigger().branches(), null, "some-branch", other);
   }
 
   private static Domain tag(Scenario scenario) {
     Filter filter = scenario.event().equals("push") ? scenario.trigger().tags() : null;
-    return names(filter, null, "some-tag", v -> true, Domain.Choice.ANY);
+    return names(filter, null, "some-tag", v -> true);
   }
 
   private static Predicate<Value> startsWith(String prefix) {
@@ -202,8 +202,7 @@ final class GithubContext implements Context {
       @Nullable Filter filter,
       @Nullable String likely,
       String filler,
-      Predicate<Value> possible,
-      Domain.Choice choice) {
+      Predicate<Value> possible) {
     Predicate<Value> allows =
         v -> {
           String text = Values.text(v);
@@ -220,7 +219,7 @@ final class GithubContext implements Context {
         addIf(allows, pattern.example(filler), initial);
       }
     }
-    return new Domain(initial, true, allows, filter == null || !filter.hasWildcard(), choice);
+    return new Domain(initial, true, allows, filter == null || !filter.hasWildcard(), Domain.Choice.ANY);
   }
 
   private static void addIf(Predicate<Value> allows, @Nullable String name, List<Value> to) {
@@ -234,12 +233,24 @@ final class GithubContext implements Context {
     if (!scenario.event().equals("push")) {
       return true;
     }
+    Filter branches = scenario.trigger().branches();
+    Filter tags = scenario.trigger().tags();
     return switch (scenario.ref()) {
       case DEFAULT_BRANCH -> scenario.trigger().acceptsBranch(defaultBranch);
       case OTHER_BRANCH ->
-          scenario.trigger().branches() != null || scenario.trigger().tags() == null;
-      case TAG -> scenario.trigger().tags() != null || scenario.trigger().branches() == null;
+          branches == null
+              ? tags == null
+              : branches.hasWildcard()
+                  || !names(branches, null, "some-branch", other(defaultBranch)).initial().isEmpty();
+      case TAG ->
+          tags == null
+              ? branches == null
+              : tags.hasWildcard() || !names(tags, null, "some-tag", v -> true).initial().isEmpty();
       case MERGE, ANY -> true;
     };
+  }
+
+  private static Predicate<Value> other(String defaultBranch) {
+    return v -> !defaultBranch.equals(Values.text(v));
   }
 }
