@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,7 +33,12 @@ public final class JsonWriter {
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       if (pretty) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        DefaultPrettyPrinter printer =
+            new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""));
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         generator.setPrettyPrinter(printer);
@@ -41,7 +47,29 @@ public final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toString();
+    return escapeLoneSurrogates(out.toString());
+  }
+
+  /** Half a character cannot be written as UTF-8; as an escape it survives. */
+  private static String escapeLoneSurrogates(String text) {
+    StringBuilder out = null;
+    int copied = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      out = out == null ? new StringBuilder(text.length() + 16) : out;
+      out.append(text, copied, i).append("\\u").append(Integer.toHexString(c));
+      copied = i + 1;
+    }
+    return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
   private static void value(JsonGenerator generator, @Nullable Object tree) throws IOException {

@@ -1,6 +1,5 @@
 package dev.tinyland.gate.source;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,13 +9,6 @@ import java.util.Objects;
  */
 public record Span(String path, int line, int column, int endLine, int endColumn)
     implements Comparable<Span> {
-  private static final Comparator<Span> BY_PLACE =
-      Comparator.comparing(Span::path)
-          .thenComparingInt(Span::line)
-          .thenComparingInt(Span::column)
-          .thenComparingInt(Span::endLine)
-          .thenComparingInt(Span::endColumn);
-
   public Span {
     Objects.requireNonNull(path, "path");
     if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
@@ -39,7 +31,20 @@ public record Span(String path, int line, int column, int endLine, int endColumn
 
   @Override
   public int compareTo(Span other) {
-    return BY_PLACE.compare(this, other);
+    // Written out: a chain of comparators costs more at start-up than all the rest of this class.
+    int byPath = path.compareTo(other.path);
+    if (byPath != 0) {
+      return byPath;
+    }
+    if (line != other.line) {
+      return Integer.compare(line, other.line);
+    }
+    if (column != other.column) {
+      return Integer.compare(column, other.column);
+    }
+    return endLine != other.endLine
+        ? Integer.compare(endLine, other.endLine)
+        : Integer.compare(endColumn, other.endColumn);
   }
 
   @Override

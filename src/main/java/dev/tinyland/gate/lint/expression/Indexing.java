@@ -23,11 +23,18 @@ final class Indexing {
       return object.get(property.name());
     }
     if (of instanceof Unknown unknown) {
-      return unknown.property(step(property.name()));
+      return inside(unknown, step(property.name()));
     }
     return of instanceof Value.Arr array && array.filtered()
         ? mapped(array, new Value.Str(property.name()), property)
         : Value.NULL;
+  }
+
+  /** A part of an unknown value: what the scope knows of it by name, else unknown too. */
+  private Value inside(Unknown unknown, String step) {
+    Value value = unknown.property(step);
+    String name = value instanceof Unknown longer ? longer.name() : null;
+    return name == null ? value : scope.resolve(name);
   }
 
   Value index(Expression.Index index) throws EvaluationException {
@@ -55,7 +62,7 @@ final class Indexing {
     }
     Unknown unknown = (Unknown) of;
     if (Coercion.isPrimitive(key)) {
-      return unknown.property(step(key));
+      return inside(unknown, step(key));
     }
     // The result of a filter may stand behind an unknown that is not atomic.
     return unknown.isAtomic() ? Value.NULL : unknown.opaque();
@@ -117,7 +124,10 @@ final class Indexing {
       } else if (item instanceof Value.Arr array && number >= 0 && number < array.items().size()) {
         items.add(array.items().get(number));
       } else if (item instanceof Unknown unknown && name != null) {
-        items.add(unknown.property(step(key)));
+        // Strings and booleans have no properties, whatever their value is.
+        if (unknown.property(step(key)) instanceof Unknown) {
+          items.add(inside(unknown, step(key)));
+        }
       }
     }
     return new Value.Arr(items, true);

@@ -11,6 +11,14 @@ public interface Scope {
   Value function(String name, List<Value> arguments, Expression.Call call);
 
   /**
+   * What is known of a name that came up by looking into an unknown value, such as {@code
+   * github.event.label.name}: a search may have given it a value.
+   */
+  default Value resolve(String name) {
+    return Unknown.of(name);
+  }
+
+  /**
    * An unknown met a known value. Called for every unknown that may flow into that place as it is
    * or inside a string, each time as the atomic unknown; text around it has been taken off the
    * other value, so that trying {@code other} for the name is worth while. May be called again for

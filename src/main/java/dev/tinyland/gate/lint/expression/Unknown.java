@@ -149,6 +149,10 @@ public final class Unknown implements Value {
   }
 
   /** The string form with text around it. */
+  public Unknown surrounded(String prefix, String suffix) {
+    return within(prefix, suffix);
+  }
+
   Unknown within(String prefix, String suffix) {
     boolean bare = prefix.isEmpty() && suffix.isEmpty();
     List<Source> wrapped = new ArrayList<>(sources.size());

@@ -1,0 +1,50 @@
+# List the recipes.
+default:
+    @just --list --unsorted
+
+# Format check and all tests, as CI does it.
+check:
+    src/build/on-jdk-25 mvn -q -B spotless:check
+    mvn -B verify
+
+# Format the sources.
+fmt:
+    src/build/on-jdk-25 mvn -q -B spotless:apply
+
+# All tests.
+test:
+    mvn -q -B test
+
+# The tests of one class: just test-one LexerTest
+test-one NAME:
+    mvn -q -B test -Dtest={{NAME}} -Dsurefire.failIfNoSpecifiedTests=true
+
+# Write the golden files anew.
+golden:
+    mvn -q -B test -Dgolden.update=true
+    @echo 'Review with: git diff'
+
+# Write docs/reference and the other generated pages anew.
+docs:
+    mvn -q -B test -Dgolden.update=true -Dgroups=generated-docs
+    @echo 'Review with: git diff docs'
+
+# Time against a bare JVM: just bench --rounds 20 --checkout DIR --corpus DIR
+bench *ARGS:
+    bench/run {{ARGS}}
+
+# Score lint against the labelled repositories.
+devset *ARGS:
+    src/test/devset/run {{ARGS}}
+
+# Let GitHub's own evaluator confirm every witness of the labelled repositories.
+certify *ARGS:
+    src/test/certify/run {{ARGS}}
+
+# gate on its own repository.
+self-lint:
+    ./gate lint .
+
+# Build the container image of the action.
+image TAG="gate:local":
+    docker build -t {{TAG}} .

@@ -1,0 +1,277 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Lays out the runnable program: a folder of jars that the JVM's start-up cache accepts.
+ *
+ * <p>Maven runs it as a single source file: {@code java PackageJars.java TARGET LAYOUT GATE_JAR
+ * CLASS_PATH CONTENT_TIME BUILD_TIME}. {@code TARGET} gets a copy of {@code LAYOUT} (JVM options,
+ * training samples); {@code TARGET/lib} gets {@code gate.jar}, whose manifest names the other jars,
+ * and each jar of {@code CLASS_PATH} under its own name; {@code TARGET/built} carries the time at
+ * which the build began. The same input gives the same bytes and the same file times: a cache made
+ * from these jars has to survive a copy into an image, and has to go when a byte changes.
+ *
+ * <p>Class files are rewritten where the JVM could not cache them (docs/adr/0006): those older than
+ * Java 6, and those that leave code to run time ({@link Desugaring}). Multi-release folders are
+ * folded into their base. Entries are stored, not deflated, which is quicker to read and does not
+ * depend on the zlib at hand.
+ */
+final class PackageJars {
+  private static final int OLDEST_CACHEABLE = ClassFile.JAVA_6_VERSION;
+  private static final int OUR_VERSION = ClassFile.JAVA_25_VERSION;
+  private static final int OUR_RELEASE = 25;
+  private static final String VERSIONS = "META-INF/versions/";
+  private static final String GATE_JAR = "gate.jar";
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final List<String> KEPT_ATTRIBUTES =
+      List.of(
+          "Implementation-Title", "Implementation-Version", "Implementation-Vendor", "Main-Class");
+
+  private PackageJars() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length != 6) {
+      throw new IllegalArgumentException(
+          "expected TARGET LAYOUT GATE_JAR CLASS_PATH CONTENT_TIME BUILD_TIME");
+    }
+    Path target = Path.of(args[0]);
+    FileTime contentTime = FileTime.from(Instant.parse(args[4]));
+    FileTime buildTime = FileTime.from(Instant.parse(args[5]));
+
+    Map<String, Map<String, byte[]>> jars = new LinkedHashMap<>();
+    for (Path jar : jarsOf(args[3])) {
+      jars.put(jar.getFileName().toString(), read(jar));
+    }
+    List<String> dependencies = List.copyOf(jars.keySet());
+    jars.put(GATE_JAR, read(Path.of(args[2])));
+
+    ClassFile rewriter = rewriter(jars.values());
+    Map<Path, byte[]> files = filesBelow(Path.of(args[1]));
+    for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
+      List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
+      files.put(Path.of("lib", jar.getKey()), repack(jar.getValue(), classPath, rewriter));
+    }
+
+    if (replaceAll(target, files, contentTime)) {
+      // The JVM compares only size and time of a jar, and both can be those of the build before.
+      deleteCaches(target);
+    }
+    Path stamp = target.resolve("built");
+    Files.write(stamp, new byte[0]);
+    Files.setLastModifiedTime(stamp, buildTime);
+  }
+
+  /** The jars of a class path, in its order; folders (our own classes) are left out. */
+  private static List<Path> jarsOf(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  private static byte[] repack(
+      Map<String, byte[]> entries, List<String> classPath, ClassFile rewriter) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      store(zip, MANIFEST, manifest(entries.get(MANIFEST), classPath));
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        String name = entry.getKey();
+        byte[] content = entry.getValue();
+        if (name.equals(MANIFEST)) {
+          continue;
+        }
+        store(zip, name, name.endsWith(".class") ? upgrade(rewriter, name, content) : content);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The files of a jar, sorted by name; of a multi-release file the variant our release loads. */
+  private static Map<String, byte[]> read(Path jar) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    Map<String, Integer> releases = new HashMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        String name = entry.getName();
+        int release = 0;
+        if (name.startsWith(VERSIONS) && !entry.isDirectory()) {
+          int slash = name.indexOf('/', VERSIONS.length());
+          release = Integer.parseInt(name.substring(VERSIONS.length(), slash));
+          name = name.substring(slash + 1);
+        }
+        if (isUnused(name, entry)
+            || release > OUR_RELEASE
+            || release < releases.getOrDefault(name, 0)) {
+          continue;
+        }
+        releases.put(name, release);
+        try (InputStream in = zip.getInputStream(entry)) {
+          entries.put(name, in.readAllBytes());
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isUnused(String name, ZipEntry entry) {
+    return entry.isDirectory()
+        || name.equals("module-info.class")
+        || name.startsWith("META-INF/maven/")
+        || name.startsWith("OSGI-INF/");
+  }
+
+  private static byte[] manifest(byte[] old, List<String> classPath) throws IOException {
+    Attributes before =
+        old == null
+            ? new Attributes()
+            : new Manifest(new ByteArrayInputStream(old)).getMainAttributes();
+    Manifest manifest = new Manifest();
+    Attributes after = manifest.getMainAttributes();
+    after.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    for (String name : KEPT_ATTRIBUTES) {
+      String value = before.getValue(name);
+      if (value != null) {
+        after.putValue(name, value);
+      }
+    }
+    if (!classPath.isEmpty()) {
+      after.put(Attributes.Name.CLASS_PATH, String.join(" ", classPath));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    manifest.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Knows the type hierarchy of all jars and of the JDK, which stack maps need. */
+  private static ClassFile rewriter(Collection<Map<String, byte[]>> jars) {
+    Map<String, byte[]> classes = new HashMap<>();
+    jars.forEach(classes::putAll);
+    ClassHierarchyResolver ofJars =
+        ClassHierarchyResolver.ofResourceParsing(type -> {
+          String descriptor = type.descriptorString();
+          byte[] found = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+          return found == null ? null : new ByteArrayInputStream(found);
+        });
+    return ClassFile.of(
+        ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+        ClassFile.ClassHierarchyResolverOption.of(
+            ofJars.orElse(ClassHierarchyResolver.defaultResolver())));
+  }
+
+  private static byte[] upgrade(ClassFile rewriter, String name, byte[] old) {
+    ClassModel model = rewriter.parse(old);
+    if (model.majorVersion() >= OLDEST_CACHEABLE) {
+      byte[] desugared = Desugaring.apply(rewriter, old);
+      if (desugared != old) {
+        verify(rewriter, name, desugared);
+      }
+      return desugared;
+    }
+    ClassTransform version =
+        (builder, element) -> {
+          if (element instanceof ClassFileVersion) {
+            builder.withVersion(OUR_VERSION, 0);
+          } else {
+            builder.with(element);
+          }
+        };
+    ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
+    byte[] upgraded = rewriter.transformClass(model, code.andThen(version));
+    verify(rewriter, name, upgraded);
+    return upgraded;
+  }
+
+  private static void verify(ClassFile rewriter, String name, byte[] rewritten) {
+    List<VerifyError> errors = rewriter.verify(rewritten);
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException(name + " does not verify when rewritten", errors.get(0));
+    }
+  }
+
+  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(checksum.getValue());
+    // A local time: an instant would be written in the time zone of the machine.
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  /** Writes what differs, removes what is not named, and says whether anything did. */
+  private static boolean replaceAll(Path target, Map<Path, byte[]> files, FileTime time)
+      throws IOException {
+    boolean changed = false;
+    for (Path old : filesBelow(target).keySet()) {
+      if (old.getNameCount() > 1 && !files.containsKey(old)) {
+        Files.delete(target.resolve(old));
+        changed = true;
+      }
+    }
+    for (Map.Entry<Path, byte[]> entry : files.entrySet()) {
+      Path file = target.resolve(entry.getKey());
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, entry.getValue());
+        changed = true;
+      }
+      Files.setLastModifiedTime(file, time);
+    }
+    return changed;
+  }
+
+  private static void deleteCaches(Path target) throws IOException {
+    for (Path file : filesBelow(target).keySet()) {
+      if (file.toString().startsWith("lint.aot")) {
+        Files.delete(target.resolve(file));
+      }
+    }
+  }
+
+  /** Contents by relative path, sorted; nothing for a folder that is not there. */
+  private static Map<Path, byte[]> filesBelow(Path folder) throws IOException {
+    Map<Path, byte[]> files = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return files;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tinyland.gate.cli;
+
+import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.render.Format;
+import dev.tinyland.gate.report.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** Turns parsed options into what a command needs; says what would have been right. */
+final class OptionReader {
+  private OptionReader() {}
+
+  static LintOptions lint(ParseResult parsed) {
+    List<Format> formats = new ArrayList<>();
+    for (String word : texts(parsed, "--format")) {
+      formats.add(format(word));
+    }
+    List<LintOptions.Output> outputs = new ArrayList<>();
+    for (String pair : texts(parsed, "--output")) {
+      int equals = pair.indexOf('=');
+      if (equals < 0 || equals == pair.length() - 1) {
+        throw new UsageException("--output takes FORMAT=FILE, not " + pair);
+      }
+      outputs.add(
+          new LintOptions.Output(
+              format(pair.substring(0, equals)), Path.of(pair.substring(equals + 1))));
+    }
+    // With files only, the terminal still gets the text.
+    return options(parsed, formats.isEmpty() ? List.of(Format.TEXT) : formats, outputs);
+  }
+
+  static LintOptions reach(ParseResult parsed) {
+    String word = text(parsed, "--format");
+    return options(parsed, List.of(word == null ? Format.TEXT : format(word)), List.of());
+  }
+
+  private static LintOptions options(
+      ParseResult parsed, List<Format> formats, List<LintOptions.Output> outputs) {
+    return new LintOptions(
+        positionals(parsed),
+        profile(text(parsed, "--profile")),
+        formats,
+        outputs,
+        level(parsed.commandSpec().findOption("--fail-on") == null ? null : text(parsed, "--fail-on")),
+        text(parsed, "--default-branch"),
+        parsed.hasMatchedOption("--all-files"),
+        parsed.commandSpec().findOption("--witness") != null
+            && parsed.hasMatchedOption("--witness"));
+  }
+
+  static List<String> positionals(ParseResult parsed) {
+    String[] values = parsed.matchedPositionalValue(0, new String[0]);
+    return Arrays.asList(values);
+  }
+
+  static @Nullable String text(ParseResult parsed, String option) {
+    return parsed.hasMatchedOption(option) ? parsed.matchedOptionValue(option, "") : null;
+  }
+
+  private static List<String> texts(ParseResult parsed, String option) {
+    return Arrays.asList(parsed.matchedOptionValue(option, new String[0]));
+  }
+
+  private static Format format(String word) {
+    Format format = Format.parse(word);
+    if (format == null) {
+      throw new UsageException(
+          "there is no format " + word + ": text, json, sarif, github or markdown");
+    }
+    return format;
+  }
+
+  private static Profile profile(@Nullable String word) {
+    if (word == null) {
+      return Profile.QUARANTINE;
+    }
+    Profile profile = Profile.parse(word);
+    if (profile == null) {
+      throw new UsageException("there is no profile " + word + ": quarantine or downstream");
+    }
+    return profile;
+  }
+
+  private static Level level(@Nullable String word) {
+    if (word == null) {
+      return Level.ERROR;
+    }
+    for (Level level : Level.values()) {
+      if (level.word().equals(word)) {
+        return level;
+      }
+    }
+    throw new UsageException("there is no level " + word + ": error, warning or note");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tinyland.gate.cli;
+
+import dev.tinyland.gate.render.Format;
+import dev.tinyland.gate.render.RenderOptions;
+import dev.tinyland.gate.render.Renderer;
+import dev.tinyland.gate.render.Renderers;
+import dev.tinyland.gate.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Puts a report on standard output and into files. */
+final class Printing {
+  private Printing() {}
+
+  static void print(Report report, LintOptions options, Terminal terminal) throws IOException {
+    RenderOptions plain = RenderOptions.DEFAULTS.withWitness(options.witness());
+    RenderOptions shown = plain.withColor(terminal.color());
+    for (Format format : options.formats()) {
+      terminal.out().print(Renderers.of(format).render(report, shown));
+    }
+    for (LintOptions.Output output : options.outputs()) {
+      write(output.file(), Renderers.of(output.format()).render(report, plain));
+    }
+    terminal.out().flush();
+  }
+
+  static void printReach(Renderer renderer, Report report, LintOptions options, Terminal terminal) {
+    RenderOptions shown =
+        RenderOptions.DEFAULTS.withWitness(options.witness()).withColor(terminal.color());
+    terminal.out().print(renderer.render(report, shown));
+    terminal.out().flush();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.writeString(file, text);
+  }
+}

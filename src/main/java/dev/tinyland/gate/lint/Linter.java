@@ -1,0 +1,109 @@
+package dev.tinyland.gate.lint;
+
+import dev.tinyland.gate.lint.reach.Reach;
+import dev.tinyland.gate.lint.rule.Analysis;
+import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.lint.surface.Found;
+import dev.tinyland.gate.lint.surface.Judge;
+import dev.tinyland.gate.lint.surface.Judged;
+import dev.tinyland.gate.lint.surface.KnowledgeBase;
+import dev.tinyland.gate.lint.surface.Root;
+import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.report.Surface;
+import dev.tinyland.gate.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
+public final class Linter {
+  private final KnowledgeBase knowledge;
+  private final Settings settings;
+
+  /**
+   * What a run is told.
+   *
+   * @param defaultBranch short name
+   * @param allFiles whether files that cannot matter are walked too
+   */
+  public record Settings(
+      String version, String root, Profile profile, String defaultBranch, boolean allFiles) {}
+
+  public Linter(KnowledgeBase knowledge, Settings settings) {
+    this.knowledge = knowledge;
+    this.settings = settings;
+  }
+
+  /** Judges the named files; others are read from the checkout when a reference leads there. */
+  public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
+    checkout.addAll(named);
+    Set<String> relevant = new Relevance(knowledge).relevant(named);
+    Walk walk = new Walk(checkout, knowledge);
+    List<Root> roots = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
+    for (Checkout.Read read : named) {
+      if (!settings.allFiles() && !relevant.contains(read.file().path())) {
+        continue;
+      }
+      if (read.workflow() != null) {
+        roots.add(new Root.OfWorkflow(read.workflow()));
+        found.add(walk.workflow(read.workflow()));
+      } else if (read.action() != null) {
+        roots.add(new Root.OfAction(read.action()));
+        found.add(walk.action(read.action()));
+      }
+    }
+    Reach reach = new Reach(settings.defaultBranch());
+    List<Judged> judged = new Judge(reach).all(roots, found);
+    List<Problem> unreadable = unreadable(checkout, found);
+    Analysis analysis =
+        new Analysis(settings.profile(), reach, judged, roots, found, unreadable);
+    List<Finding> findings = Rules.check(analysis);
+    return new Report(
+        settings.version(),
+        settings.root(),
+        settings.profile().word(),
+        named.size(),
+        surfaces(judged),
+        findings,
+        problems,
+        Rules.infos(),
+        sources(checkout));
+  }
+
+  private static List<Surface> surfaces(List<Judged> judged) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(each.surface());
+    }
+    return surfaces;
+  }
+
+  /** What could not be read, each place once: a called file is walked from every caller. */
+  private static List<Problem> unreadable(Checkout checkout, List<Found> found) {
+    Set<Problem> all = new LinkedHashSet<>();
+    for (Checkout.Read read : checkout.all()) {
+      all.addAll(read.problems());
+    }
+    for (Found each : found) {
+      all.addAll(each.problems());
+    }
+    return List.copyOf(all);
+  }
+
+  private static Map<String, SourceFile> sources(Checkout checkout) {
+    Map<String, SourceFile> sources = new HashMap<>();
+    for (Checkout.Read read : checkout.all()) {
+      sources.put(read.file().path(), read.file());
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tinyland.gate.lint.reach;
+
+import dev.tinyland.gate.lint.expression.EvaluationException;
+import dev.tinyland.gate.lint.expression.Evaluator;
+import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Scope;
+import dev.tinyland.gate.lint.expression.Truth;
+import dev.tinyland.gate.source.Span;
+import java.util.Set;
+
+/**
+ * One condition on the way to a write.
+ *
+ * @param expression with {@code success()} made explicit where GitHub adds it
+ * @param site where it is evaluated
+ * @param text as the author wrote it
+ */
+public record Constraint(
+    Kind kind, Span span, Expression expression, Site site, String text) {
+  /** What kind of condition it is, outermost first. */
+  public enum Kind {
+    JOB,
+    STEP,
+    /** A test in a shell script. */
+    GUARD,
+    /** The switch of the writing action itself. */
+    SWITCH
+  }
+
+  /** Whether it holds; an expression that fails to evaluate stops the step, so it does not. */
+  Truth truth(World world) {
+    try {
+      return Evaluator.truth(expression, scope(world));
+    } catch (EvaluationException e) {
+      // A bound of ours says nothing about GitHub.
+      return e.isLimit() ? UNDECIDED : Truth.FALSE;
+    }
+  }
+
+  Scope scope(World world) {
+    return kind == Kind.GUARD ? site.shellScope(world) : site.scope(world);
+  }
+
+  private static final Truth UNDECIDED = new Truth(Truth.Kind.UNKNOWN, Set.of(), false, true);
+}

@@ -1,0 +1,47 @@
+package dev.tinyland.gate.lint.reach;
+
+import dev.tinyland.gate.lint.expression.Value;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What values a free name may take.
+ *
+ * @param initial values to try first, the likeliest first
+ * @param open whether values found in comparisons are tried as well
+ * @param allows which of those are possible at all
+ * @param exact false where a pattern limits the name, so that an impossible value may have a
+ *     possible neighbour that nobody wrote down
+ * @param choice how the values share the possibilities
+ */
+record Domain(
+    List<Value> initial,
+    boolean open,
+    Predicate<Value> allows,
+    boolean exact,
+    Choice choice) {
+  Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
+    this(initial, open, allows, true, choice);
+  }
+
+  Domain {
+    initial = List.copyOf(initial);
+  }
+
+  enum Choice {
+    /** Any value is possible: "always" needs all of them. */
+    ANY,
+    /** The first value is the normal course of a run: "always" is judged on it alone. */
+    NORMAL_COURSE,
+    /** All values occur, as the combinations of a matrix do: one is enough for "always". */
+    EACH
+  }
+
+  static Domain strings(Value likely) {
+    return new Domain(List.of(likely, Value.NULL), true, v -> true, Choice.ANY);
+  }
+
+  static Domain closed(Choice choice, List<? extends Value> values) {
+    return new Domain(List.copyOf(values), false, v -> true, choice);
+  }
+}

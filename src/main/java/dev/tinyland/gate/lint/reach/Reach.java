@@ -1,0 +1,149 @@
+package dev.tinyland.gate.lint.reach;
+
+import dev.tinyland.gate.lint.expression.Value;
+import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether all conditions on the way to a write can hold together in a scenario, and why.
+ *
+ * @param defaultBranch short name of the branch that counts as the default
+ */
+public record Reach(String defaultBranch) {
+
+  /** One cell of the matrix. */
+  public Cell cell(List<Constraint> constraints, Scenario scenario) {
+    if (!GithubContext.possible(scenario, defaultBranch)) {
+      return cell(scenario, Cell.Can.NO, "the trigger's own filter keeps it out", null);
+    }
+    Search.Result result = search(constraints, scenario, Assumption.NONE);
+    return switch (result.found()) {
+      case ALL ->
+          cell(scenario, Cell.Can.YES, whyAlways(constraints), witness(constraints, scenario, result));
+      case SOME -> {
+        Witness witness = witness(constraints, scenario, result);
+        yield cell(scenario, Cell.Can.MAYBE, whySome(result), witness);
+      }
+      case NONE ->
+          result.conclusive()
+              ? cell(scenario, Cell.Can.NO, whyNever(constraints, scenario), null)
+              : cell(scenario, Cell.Can.MAYBE, whyUndecided(constraints, scenario, result), null);
+    };
+  }
+
+  /** Whether the constraints can hold together; what cannot be decided counts as possible. */
+  public boolean possible(List<Constraint> constraints, Scenario scenario, Assumption assumption) {
+    if (!GithubContext.possible(scenario, defaultBranch)) {
+      return false;
+    }
+    Search.Result result = search(constraints, scenario, assumption);
+    return result.found() != Search.Found.NONE || !result.conclusive();
+  }
+
+  /** Whether the constraints hold whatever the free names are. */
+  public boolean certain(List<Constraint> constraints, Scenario scenario) {
+    return GithubContext.possible(scenario, defaultBranch)
+        && search(constraints, scenario, Assumption.NONE).found() == Search.Found.ALL;
+  }
+
+  private Search.Result search(
+      List<Constraint> constraints, Scenario scenario, Assumption assumption) {
+    return new Search(constraints, new World(scenario, defaultBranch, assumption)).run();
+  }
+
+  private @Nullable Witness witness(
+      List<Constraint> constraints, Scenario scenario, Search.Result result) {
+    Map<String, Value> assignment = result.witness();
+    if (assignment == null) {
+      return null;
+    }
+    World world = new World(scenario, defaultBranch, Assumption.NONE);
+    assignment.forEach(world::assign);
+    return WitnessWriter.write(constraints, world);
+  }
+
+  private static Cell cell(
+      Scenario scenario, Cell.Can can, String because, @Nullable Witness witness) {
+    return new Cell(
+        scenario.event(), scenario.ref().word(), scenario.trust().word(), can, because, witness);
+  }
+
+  private static String whyAlways(List<Constraint> constraints) {
+    List<String> texts = texts(constraints);
+    return texts.isEmpty()
+        ? "no condition stands in the way"
+        : "this always holds here: " + joined(texts);
+  }
+
+  private static String whySome(Search.Result result) {
+    List<String> parts = new ArrayList<>();
+    Map<String, Value> witness = result.witness();
+    if (witness != null) {
+      witness.forEach(
+          (name, value) -> {
+            String part = Wording.assignment(name, value);
+            if (part != null) {
+              parts.add(part);
+            }
+          });
+    }
+    return parts.isEmpty() ? "in some runs" : "when " + String.join(" and ", parts);
+  }
+
+  private String whyNever(List<Constraint> constraints, Scenario scenario) {
+    for (Constraint constraint : constraints) {
+      if (never(List.of(constraint), scenario)) {
+        return "never true here: " + Wording.condition(constraint);
+      }
+    }
+    for (int i = 0; i < constraints.size(); i++) {
+      for (int j = i + 1; j < constraints.size(); j++) {
+        List<Constraint> pair = List.of(constraints.get(i), constraints.get(j));
+        if (never(pair, scenario)) {
+          return "these exclude each other: "
+              + Wording.condition(pair.getFirst())
+              + " and "
+              + Wording.condition(pair.getLast());
+        }
+      }
+    }
+    return "these exclude each other: " + joined(texts(constraints));
+  }
+
+  private boolean never(List<Constraint> constraints, Scenario scenario) {
+    Search.Result result = search(constraints, scenario, Assumption.NONE);
+    return result.found() == Search.Found.NONE && result.conclusive();
+  }
+
+  private String whyUndecided(
+      List<Constraint> constraints, Scenario scenario, Search.Result result) {
+    if (result.gaveUp()) {
+      return "not decided: more than " + Search.BUDGET + " combinations of values";
+    }
+    for (Constraint constraint : constraints) {
+      Search.Result alone = search(List.of(constraint), scenario, Assumption.NONE);
+      if (alone.found() == Search.Found.NONE) {
+        return "not decided: " + Wording.condition(constraint) + " depends on values only a run knows";
+      }
+    }
+    return "not decided: the conditions depend on values only a run knows";
+  }
+
+  private static List<String> texts(List<Constraint> constraints) {
+    List<String> texts = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      if (!constraint.text().isEmpty()) {
+        texts.add(Wording.condition(constraint));
+      }
+    }
+    return texts;
+  }
+
+  private static String joined(List<String> texts) {
+    return String.join(" and ", texts);
+  }
+}

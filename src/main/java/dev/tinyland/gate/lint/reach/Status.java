@@ -1,0 +1,94 @@
+package dev.tinyland.gate.lint.reach;
+
+import dev.tinyland.gate.lint.expression.Unknown;
+import dev.tinyland.gate.lint.expression.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the status functions answer at a site. */
+public sealed interface Status {
+  /** The value of {@code success()}, {@code failure()}, {@code cancelled()} or {@code always()}. */
+  Value function(String name, Site site, World world);
+
+  /** Status names: {@code success}, {@code failure}, {@code cancelled}. */
+  Domain COURSE =
+      Domain.closed(
+          Domain.Choice.NORMAL_COURSE,
+          List.of(Values.of("success"), Values.of("failure"), Values.of("cancelled")));
+
+  /**
+   * At a step: how the job has gone so far.
+   *
+   * @param name of the free name, one for each step
+   */
+  record OfStep(String name) implements Status {
+    @Override
+    public Value function(String function, Site site, World world) {
+      if (function.equals("always")) {
+        return Values.of(true);
+      }
+      Value status = world.free(name, COURSE);
+      if (status instanceof Unknown) {
+        return Unknown.derived(Set.of(name), true);
+      }
+      return Values.of(function.equals(word(status)));
+    }
+
+    private static String word(Value status) {
+      String text = String.valueOf(Values.text(status));
+      return text.equals("cancelled") ? "cancelled" : text;
+    }
+  }
+
+  /**
+   * At a job: how the jobs it needs, and those they need, have ended. A skipped one is not a
+   * success.
+   */
+  record OfJob(List<NeededJob> needs, String cancelledName) implements Status {
+    public OfJob {
+      needs = List.copyOf(needs);
+    }
+
+    @Override
+    public Value function(String function, Site site, World world) {
+      return switch (function) {
+        case "success" -> all(world);
+        case "failure" -> any(world);
+        case "cancelled" -> world.free(cancelledName, CANCELLED);
+        default -> Values.of(true);
+      };
+    }
+
+    private Value all(World world) {
+      Set<String> unknown = new LinkedHashSet<>();
+      for (NeededJob job : needs) {
+        Value result = job.result(world);
+        if (result instanceof Unknown u) {
+          unknown.addAll(u.names());
+        } else if (!"success".equals(Values.text(result))) {
+          return Values.of(false);
+        }
+      }
+      return unknown.isEmpty() ? Values.of(true) : Unknown.derived(unknown, true);
+    }
+
+    private Value any(World world) {
+      Set<String> unknown = new LinkedHashSet<>();
+      for (NeededJob job : needs) {
+        Value result = job.result(world);
+        if (result instanceof Unknown u) {
+          unknown.addAll(u.names());
+        } else if ("failure".equals(Values.text(result))) {
+          return Values.of(true);
+        }
+      }
+      return unknown.isEmpty() ? Values.of(false) : Unknown.derived(unknown, true);
+    }
+  }
+
+  /** Whether a run is cancelled by hand: not in its normal course. */
+  Domain CANCELLED =
+      Domain.closed(
+          Domain.Choice.NORMAL_COURSE, List.of(Values.of(false), Values.of(true)));
+}

@@ -1,0 +1,50 @@
+package dev.tinyland.gate.lint.rule;
+
+import dev.tinyland.gate.lint.surface.Found;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Level;
+import dev.tinyland.gate.report.RuleInfo;
+import dev.tinyland.gate.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A guard of a write that does not guard. */
+final class AlwaysTrueCondition implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "always-true-condition",
+          "A condition that guards a write is always true",
+          Level.WARNING,
+          true,
+          "0.1.0");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(Analysis analysis) {
+    Map<Span, Finding> findings = new LinkedHashMap<>();
+    for (Found found : analysis.found()) {
+      for (Found.AlwaysTrue condition : found.alwaysTrue()) {
+        findings.putIfAbsent(condition.span(), finding(condition));
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  private static Finding finding(Found.AlwaysTrue condition) {
+    return new Finding(
+        INFO.id(),
+        INFO.level(),
+        condition.span(),
+        "This condition is always true, so it does not guard the write below it.",
+        List.of(condition.because()),
+        "put the whole condition inside one `${{ }}`, or leave the fence out: `if:` needs none",
+        null,
+        List.of(),
+        null);
+  }
+}

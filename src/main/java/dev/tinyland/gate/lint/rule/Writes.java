@@ -1,0 +1,134 @@
+package dev.tinyland.gate.lint.rule;
+
+import dev.tinyland.gate.lint.reach.Assumption;
+import dev.tinyland.gate.lint.reach.Scenario;
+import dev.tinyland.gate.lint.surface.Judged;
+import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Level;
+import dev.tinyland.gate.report.Related;
+import dev.tinyland.gate.report.RuleInfo;
+import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules on writes share: which scenarios count, and how a finding is put. */
+final class Writes {
+  private Writes() {}
+
+  /**
+   * The scenarios in which a site writes, or may. Where the caller is not in sight, only what
+   * happens when it gives nothing that it need not give: whoever gives more is judged there.
+   */
+  static List<Judged.Reached> open(Judged judged, Analysis analysis) {
+    List<Judged.Reached> open = new ArrayList<>();
+    for (Judged.Reached each : judged.open()) {
+      if (!each.scenario().calledFromElsewhere()
+          || analysis
+              .reach()
+              .possible(judged.site().constraints(), each.scenario(), Assumption.DEFAULT_INPUTS)) {
+        open.add(each);
+      }
+    }
+    return open;
+  }
+
+  static List<Judged.Reached> onPullRequest(List<Judged.Reached> open) {
+    List<Judged.Reached> some = new ArrayList<>();
+    for (Judged.Reached each : open) {
+      if (each.scenario().startedByPullRequest()) {
+        some.add(each);
+      }
+    }
+    return some;
+  }
+
+  /** A site and the scenarios that make it a finding. */
+  record Hit(Judged judged, List<Judged.Reached> reached) {}
+
+  /** One finding for each step: a step that writes in several ways is one thing to mend. */
+  static List<Finding> findings(RuleInfo rule, Level level, List<Hit> hits, Phrase phrase) {
+    Map<Span, List<Hit>> bySpan = new LinkedHashMap<>();
+    for (Hit hit : hits) {
+      bySpan.computeIfAbsent(hit.judged().site().root(), span -> new ArrayList<>()).add(hit);
+    }
+    List<Finding> findings = new ArrayList<>();
+    bySpan.forEach((span, same) -> findings.add(finding(rule, level, span, same, phrase)));
+    return findings;
+  }
+
+  /** The words of a rule: what is wrong, and what to do. */
+  interface Phrase {
+    String message(Hit hit);
+
+    String help(Hit hit);
+  }
+
+  private static Finding finding(
+      RuleInfo rule, Level level, Span span, List<Hit> hits, Phrase phrase) {
+    Hit first = hits.getFirst();
+    List<Related> related = new ArrayList<>();
+    for (Hit hit : hits) {
+      for (Related via : hit.judged().site().via()) {
+        Related named =
+            new Related(via.span(), "`" + hit.judged().site().what() + "`, " + via.message());
+        if (!related.contains(named)) {
+          related.add(named);
+        }
+      }
+    }
+    return new Finding(
+        rule.id(),
+        level,
+        pointed(span, first),
+        phrase.message(first),
+        because(first),
+        phrase.help(first),
+        first.judged().surface().id(),
+        related,
+        null);
+  }
+
+  /** The command itself where it stands in the same file; the step where it does not. */
+  private static Span pointed(Span root, Hit hit) {
+    Span place = hit.judged().site().place();
+    boolean within =
+        hit.judged().site().via().isEmpty()
+            && place.line() >= root.line()
+            && place.endLine() <= root.endLine();
+    return within ? place : root;
+  }
+
+  private static List<String> because(Hit hit) {
+    List<String> lines = new ArrayList<>();
+    for (Judged.Reached each : hit.reached()) {
+      Cell cell = each.cell();
+      String can = cell.can() == Cell.Can.YES ? "writes" : "may write";
+      String line = "on " + each.scenario().inWords() + " it " + can + ": " + cell.because();
+      if (!lines.contains(line)) {
+        lines.add(line);
+      }
+    }
+    if (hit.judged().site().postStep()) {
+      lines.add("the push happens after the job's last step, so no test in a script clears it");
+    }
+    return lines;
+  }
+
+  /** {@code pull_request}, {@code push to another branch} and so on, each once. */
+  static String events(List<Judged.Reached> reached) {
+    List<String> names = new ArrayList<>();
+    for (Judged.Reached each : reached) {
+      Scenario scenario = each.scenario();
+      String name = "`" + scenario.event() + "`";
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tinyland.gate.lint.shell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one walk through a script collects, and how much of it is allowed. */
+final class Run {
+  private static final int MOST_STEPS = 600_000;
+  private static final int MOST_CALLS = 2000;
+  private static final int MOST_SCRIPTS = 1000;
+  private static final int MOST_INNER_TEXT = 4 << 20;
+
+  final String text;
+  final Options options;
+  final Expander expander;
+  final Unwrapper unwrapper;
+  final Troubles troubles;
+  final List<Invocation> invocations = new ArrayList<>();
+  final List<FileLine> fileLines = new ArrayList<>();
+  final List<ShellNode.Function> defined = new ArrayList<>();
+  final Set<ShellNode.Function> called = Collections.newSetFromMap(new IdentityHashMap<>());
+  final List<List<Word>> traps = new ArrayList<>();
+
+  /** Whether a command was run whose name cannot be known, so that it may be any function. */
+  boolean dynamic;
+
+  Variables state;
+  int nesting;
+  int scriptDepth;
+  private int steps;
+  private int calls;
+  private int scripts;
+  private int innerText;
+
+  Run(Script script, Options options) {
+    this.text = script.text();
+    this.options = options;
+    this.expander = new Expander(options);
+    this.unwrapper = new Unwrapper(options.interesting());
+    this.troubles = new Troubles();
+    for (Trouble trouble : script.troubles()) {
+      troubles.add(trouble.offset(), trouble.message());
+    }
+    this.state = new Variables(options.errexit(), arguments(options.arguments()));
+  }
+
+  private static @Nullable List<Word> arguments(@Nullable List<String> known) {
+    if (known == null) {
+      return null;
+    }
+    List<Word> words = new ArrayList<>();
+    for (String one : known) {
+      words.add(Word.of(one, 0, 0));
+    }
+    return List.copyOf(words);
+  }
+
+  /** A line that is written to one of the files; without a word nothing is known about it. */
+  record FileLine(
+      FileKind kind, @Nullable Word line, List<ShellCondition> guards, int start, int end) {}
+
+  boolean step(int offset) {
+    return within(++steps, MOST_STEPS, offset, "too many commands to follow");
+  }
+
+  boolean call(int offset) {
+    return within(++calls, MOST_CALLS, offset, "too many function calls to follow");
+  }
+
+  boolean script(int length, int offset) {
+    innerText += length;
+    return within(++scripts, MOST_SCRIPTS, offset, "too many scripts in scripts")
+        && within(innerText, MOST_INNER_TEXT, offset, "too much script text in scripts");
+  }
+
+  private boolean within(int used, int most, int offset, String message) {
+    if (used == most + 1) {
+      troubles.add(offset, message);
+    }
+    return used <= most;
+  }
+
+  /** The text between two offsets, shortened, for messages. */
+  String excerpt(int start, int end) {
+    int to = Math.min(Math.max(start, end), text.length());
+    int from = Math.min(start, to);
+    return to - from <= 200 ? text.substring(from, to) : text.substring(from, from + 199) + "…";
+  }
+}

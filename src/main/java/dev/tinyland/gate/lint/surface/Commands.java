@@ -1,0 +1,205 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.shell.Invocation;
+import dev.tinyland.gate.lint.shell.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which commands of a script write: clients of the cache, direct uploads, writes to its bucket. */
+final class Commands {
+  private static final Set<String> S3_WRITES = Set.of("cp", "sync", "mv");
+  private static final Set<String> S3_CLIENTS = Set.of("aws", "s5cmd", "mc", "rclone", "s3cmd");
+
+  private final KnowledgeBase knowledge;
+
+  Commands(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** A command that writes; doubt says why it is only possible. */
+  record Match(@Nullable String doubt) {
+    static final Match SURE = new Match(null);
+  }
+
+  /** Whether a command writes; null where it does not. */
+  @Nullable Match match(Invocation invocation, String script) {
+    Match match = matchCommand(invocation, script);
+    if (match != null && match.doubt() == null && !invocation.certain()) {
+      return new Match("a command that is not known here is taken to run its arguments");
+    }
+    return match;
+  }
+
+  private @Nullable Match matchCommand(Invocation invocation, String script) {
+    List<Word> argv = invocation.argv();
+    Invocation.NixTarget nix = invocation.nix();
+    if (nix != null && nix.command().equals("run")) {
+      Word installable = nix.installable();
+      if (installable != null && namesClient(installable)) {
+        return client(nix.arguments(), 0);
+      }
+    }
+    String command = invocation.command();
+    if (command == null) {
+      return unknownCommand(argv, script);
+    }
+    if (knowledge.clients().names().contains(command)) {
+      return client(argv, 1);
+    }
+    return switch (command) {
+      case "curl", "wget", "http", "https", "xh" -> upload(argv);
+      case "nix" -> nixCopy(argv);
+      default -> S3_CLIENTS.contains(command) ? bucket(argv) : null;
+    };
+  }
+
+  /** The client's subcommand: the first word that is no option and no option's value. */
+  private @Nullable Match client(List<Word> argv, int from) {
+    for (int i = from; i < argv.size(); i++) {
+      Word word = argv.get(i);
+      String text = word.literal();
+      if (text == null) {
+        return subcommandNotKnown(word, argv, i);
+      }
+      if (!text.startsWith("-")) {
+        return knowledge.clients().writing().contains(text) ? Match.SURE : null;
+      }
+      if (knowledge.clients().optionsWithValue().contains(text)) {
+        i++;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Match subcommandNotKnown(Word word, List<Word> argv, int at) {
+    List<String> possible = word.possible();
+    for (String text : possible) {
+      if (knowledge.clients().writing().contains(text)) {
+        return Match.SURE;
+      }
+    }
+    // `attic "$@"` in a wrapper function is judged where the function is called.
+    boolean everything = word.display().equals("$@") || word.display().equals("$*");
+    return possible.isEmpty() && !(everything && at == argv.size() - 1)
+        ? new Match("its subcommand `" + word.display() + "` is only known when it runs")
+        : null;
+  }
+
+  /** {@code nixpkgs#attic-client}, {@code .#attic}, {@code github:zhaofengli/attic}, {@code attic}. */
+  private boolean namesClient(Word installable) {
+    String text = installable.literal();
+    String shown = text == null ? installable.literalSuffix() : text;
+    int hash = shown.lastIndexOf('#');
+    if (hash >= 0) {
+      String fragment = shown.substring(hash + 1);
+      String name = fragment.substring(fragment.lastIndexOf('.') + 1);
+      return knowledge.clients().packages().contains(name);
+    }
+    int start = 0;
+    for (int i = 0; i <= shown.length(); i++) {
+      boolean ends = i == shown.length() || "/:?".indexOf(shown.charAt(i)) >= 0;
+      if (ends && knowledge.clients().packages().contains(shown.substring(start, i))) {
+        return true;
+      }
+      if (ends) {
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  /** {@code $ATTIC push}: the command is not known, but the next word gives it away. */
+  private @Nullable Match unknownCommand(List<Word> argv, String script) {
+    String next = argv.size() > 1 ? argv.get(1).literal() : null;
+    String name = argv.getFirst().display().toLowerCase(Locale.ROOT);
+    boolean writes = next != null && knowledge.clients().writing().contains(next);
+    if (!writes) {
+      return null;
+    }
+    for (String client : knowledge.clients().names()) {
+      if (name.contains(client) || script.toLowerCase(Locale.ROOT).contains(client)) {
+        return new Match("the command `" + argv.getFirst().display() + "` is only known when it runs");
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Match upload(List<Word> argv) {
+    for (Word word : argv) {
+      String text = word.display();
+      if (text.contains(knowledge.uploadPath())
+          || text.regionMatches(
+              true, 0, knowledge.uploadHeader(), 0, knowledge.uploadHeader().length())) {
+        return Match.SURE;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Match nixCopy(List<Word> argv) {
+    boolean copy = false;
+    for (int i = 1; i < argv.size(); i++) {
+      String text = argv.get(i).display();
+      copy |= text.equals("copy");
+      String to = text.equals("--to") && i + 1 < argv.size() ? argv.get(i + 1).display() : null;
+      to = text.startsWith("--to=") ? text.substring("--to=".length()) : to;
+      if (copy && to != null) {
+        return destination(to);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Match destination(String to) {
+    if (isBucket(to)) {
+      return Match.SURE;
+    }
+    for (String endpoint : knowledge.endpoints()) {
+      if (to.contains(endpoint)) {
+        return new Match("Attic answers 405 to an upload by `nix copy`, so it is an attempt only");
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Match bucket(List<Word> argv) {
+    boolean writes = false;
+    for (int i = 1; i < argv.size(); i++) {
+      String text = argv.get(i).display();
+      writes |= S3_WRITES.contains(text);
+      if (writes && i == lastOperand(argv) && isBucket(text)) {
+        return Match.SURE;
+      }
+    }
+    return null;
+  }
+
+  /** The destination is the second word that is no option after {@code cp}, {@code sync}, {@code mv}. */
+  private static int lastOperand(List<Word> argv) {
+    int operands = -1;
+    for (int i = 1; i < argv.size(); i++) {
+      String text = argv.get(i).display();
+      if (S3_WRITES.contains(text) && operands < 0) {
+        operands = 0;
+      } else if (operands >= 0 && !text.startsWith("-") && ++operands == 2) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isBucket(String url) {
+    for (String bucket : knowledge.buckets()) {
+      String prefix = "s3://" + bucket;
+      boolean whole =
+          url.length() == prefix.length()
+              || (url.length() > prefix.length() && "/?".indexOf(url.charAt(prefix.length())) >= 0);
+      if (url.startsWith(prefix) && whole) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

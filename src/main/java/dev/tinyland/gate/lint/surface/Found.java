@@ -1,0 +1,67 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Related;
+import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one walk has collected. */
+public final class Found {
+  private final List<WriteSite> writes = new ArrayList<>();
+  private final List<Unresolved> unresolved = new ArrayList<>();
+  private final List<AlwaysTrue> alwaysTrue = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** A condition that does not do what it looks like. */
+  public record AlwaysTrue(Span span, String text, String because) {}
+
+  public List<WriteSite> writes() {
+    return writes;
+  }
+
+  public List<Unresolved> unresolved() {
+    return unresolved;
+  }
+
+  public List<AlwaysTrue> alwaysTrue() {
+    return alwaysTrue;
+  }
+
+  /** Expressions that GitHub would refuse. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  void write(
+      String what,
+      Span place,
+      Trail trail,
+      List<Constraint> more,
+      @Nullable String doubt,
+      boolean postStep,
+      Span step,
+      boolean credentialed) {
+    List<Constraint> constraints = new ArrayList<>(trail.constraints());
+    constraints.addAll(more);
+    Span root = trail.root() == null ? step : trail.root();
+    List<Related> via = new ArrayList<>(trail.via());
+    if (!via.isEmpty() && !via.getLast().span().equals(place)) {
+      via.set(
+          via.size() - 1,
+          new Related(place, via.getLast().message()));
+    }
+    writes.add(
+        new WriteSite(
+            what, root, place, via, constraints, doubt, postStep, trail.switches(), credentialed));
+  }
+
+  void add(Found other) {
+    writes.addAll(other.writes);
+    unresolved.addAll(other.unresolved);
+    alwaysTrue.addAll(other.alwaysTrue);
+    problems.addAll(other.problems);
+  }
+}

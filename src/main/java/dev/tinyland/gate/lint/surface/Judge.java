@@ -1,0 +1,97 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Reach;
+import dev.tinyland.gate.lint.reach.Scenario;
+import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Surface;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Works out the reach of every write site of a root. */
+public final class Judge {
+  private static final String KIND = "attic-write";
+
+  private final Reach reach;
+
+  public Judge(Reach reach) {
+    this.reach = reach;
+  }
+
+  /** A write site without its number in the report. */
+  private record Draft(WriteSite site, Root root, List<Judged.Reached> reached) {}
+
+  /** All sites of all roots in order of place, numbered. */
+  public List<Judged> all(List<Root> roots, List<Found> found) {
+    List<Draft> drafts = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      for (WriteSite site : found.get(i).writes()) {
+        drafts.add(new Draft(site, roots.get(i), reached(site, roots.get(i))));
+      }
+    }
+    drafts.sort(
+        Comparator.comparing((Draft draft) -> draft.site().root())
+            .thenComparing(draft -> draft.site().place()));
+    List<Judged> judged = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Surface surface = surface("s" + (judged.size() + 1), draft);
+      judged.add(new Judged(surface, draft.site(), draft.root(), draft.reached()));
+    }
+    return judged;
+  }
+
+  private List<Judged.Reached> reached(WriteSite site, Root root) {
+    List<Judged.Reached> reached = new ArrayList<>();
+    for (Scenario scenario : root.scenarios()) {
+      reached.add(new Judged.Reached(scenario, reach.cell(site.constraints(), scenario)));
+    }
+    return reached;
+  }
+
+  private Surface surface(String id, Draft draft) {
+    List<Cell> cells = new ArrayList<>();
+    for (Judged.Reached each : draft.reached()) {
+      cells.add(each.cell());
+    }
+    List<String> gatedBy = new ArrayList<>();
+    for (Constraint constraint : draft.site().constraints()) {
+      if (!constraint.text().isEmpty()) {
+        gatedBy.add(constraint.text());
+      }
+    }
+    return new Surface(
+        id,
+        KIND,
+        draft.site().root(),
+        draft.site().what(),
+        state(draft),
+        draft.site().via(),
+        cells,
+        gatedBy);
+  }
+
+  /** Whether the write's own switch is on, whoever asks. */
+  private Surface.State state(Draft draft) {
+    if (draft.site().doubt() != null) {
+      return Surface.State.UNKNOWN;
+    }
+    List<Constraint> switches = new ArrayList<>();
+    for (Constraint constraint : draft.site().constraints()) {
+      if (constraint.kind() == Constraint.Kind.SWITCH) {
+        switches.add(constraint);
+      }
+    }
+    if (switches.isEmpty()) {
+      return Surface.State.ON;
+    }
+    boolean on = true;
+    boolean off = true;
+    for (Judged.Reached each : draft.reached()) {
+      Cell cell = reach.cell(switches, each.scenario());
+      on &= cell.can() == Cell.Can.YES;
+      off &= cell.can() == Cell.Can.NO;
+    }
+    return on ? Surface.State.ON : off ? Surface.State.OFF : Surface.State.UNKNOWN;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tinyland.gate.lint.surface;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of writers: the contents of {@code surfaces.yml}. */
+public record KnowledgeBase(
+    List<KnownAction> actions,
+    List<CredentialInputs> credentialInputs,
+    List<String> credentialSecrets,
+    Clients clients,
+    List<String> endpoints,
+    List<String> buckets,
+    String uploadPath,
+    String uploadHeader) {
+  public KnowledgeBase {
+    actions = List.copyOf(actions);
+    credentialInputs = List.copyOf(credentialInputs);
+    credentialSecrets = List.copyOf(credentialSecrets);
+    endpoints = List.copyOf(endpoints);
+    buckets = List.copyOf(buckets);
+  }
+
+  /** Inputs that together make an unknown action a possible writer. */
+  record CredentialInputs(List<String> all, List<String> butNot) {
+    CredentialInputs {
+      all = List.copyOf(all);
+      butNot = List.copyOf(butNot);
+    }
+
+    /** The input that gave it away, or null. */
+    @Nullable String match(Set<String> names) {
+      String found = null;
+      for (String pattern : all) {
+        String match = null;
+        for (String name : names) {
+          if (Wildcard.matches(pattern, name) && !Wildcard.matchesAny(butNot, name)) {
+            match = name;
+          }
+        }
+        if (match == null) {
+          return null;
+        }
+        found = match;
+      }
+      return found;
+    }
+  }
+
+  /** The programs that talk to a cache. */
+  record Clients(
+      Set<String> names, Set<String> packages, Set<String> writing, Set<String> optionsWithValue) {
+    Clients {
+      names = Set.copyOf(names);
+      packages = Set.copyOf(packages);
+      writing = Set.copyOf(writing);
+      optionsWithValue = Set.copyOf(optionsWithValue);
+    }
+  }
+
+  /** The action that a reference without its {@code @ref} names, or null. */
+  @Nullable KnownAction action(String reference) {
+    for (KnownAction action : actions) {
+      if (Wildcard.matchesAny(action.uses(), reference)) {
+        return action;
+      }
+    }
+    return null;
+  }
+
+  @Nullable KnownAction actionById(String id) {
+    for (KnownAction action : actions) {
+      if (action.id().equals(id)) {
+        return action;
+      }
+    }
+    return null;
+  }
+
+  /** The credential that the inputs of an unknown action carry, or null. */
+  @Nullable String credential(Set<String> inputs) {
+    for (CredentialInputs credential : credentialInputs) {
+      String found = credential.match(inputs);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  boolean isCredentialSecret(String name) {
+    return Wildcard.matchesAny(credentialSecrets, name);
+  }
+
+  /**
+   * Lower-case words of which at least one stands in every file that can matter by itself: the
+   * longest fixed part of each reference, the clients, the endpoints.
+   */
+  public List<String> words() {
+    List<String> words = new ArrayList<>(clients.names());
+    words.addAll(endpoints);
+    words.add(uploadPath);
+    words.add(uploadHeader);
+    for (String bucket : buckets) {
+      words.add("s3://" + bucket);
+    }
+    for (KnownAction action : actions) {
+      for (String pattern : action.uses()) {
+        words.add(longestPart(pattern));
+      }
+    }
+    List<String> distinct = new ArrayList<>();
+    for (String word : words) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      boolean covered = distinct.stream().anyMatch(lower::contains);
+      if (!covered) {
+        distinct.removeIf(other -> other.contains(lower));
+        distinct.add(lower);
+      }
+    }
+    return List.copyOf(distinct);
+  }
+
+  private static String longestPart(String pattern) {
+    String longest = "";
+    int start = 0;
+    while (start <= pattern.length()) {
+      int star = pattern.indexOf('*', start);
+      int end = star < 0 ? pattern.length() : star;
+      if (end - start > longest.length()) {
+        longest = pattern.substring(start, end);
+      }
+      start = end + 1;
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tinyland.gate.lint.surface;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which shells a script is read for. */
+final class Shells {
+  private static final Set<String> READ = Set.of("bash", "sh", "zsh", "dash", "ksh");
+
+  private Shells() {}
+
+  /**
+   * Whether a {@code shell:} value is a shell of the Bourne family. An absent one is bash, since the
+   * lanes are Linux. {@code nix develop -c bash -e {0}} counts by its last program.
+   */
+  static boolean isRead(@Nullable String shell) {
+    if (shell == null || shell.isBlank()) {
+      return true;
+    }
+    String[] words = shell.strip().split("\\s+");
+    for (int i = words.length - 1; i >= 0; i--) {
+      String word = words[i].toLowerCase(Locale.ROOT);
+      String name = word.substring(word.lastIndexOf('/') + 1);
+      if (READ.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String name(@Nullable String shell) {
+    return shell == null ? "bash" : shell.strip().split("\\s+")[0];
+  }
+}

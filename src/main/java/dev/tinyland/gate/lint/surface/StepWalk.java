@@ -1,0 +1,239 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.expression.Condition;
+import dev.tinyland.gate.lint.expression.Conditions;
+import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
+import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.expression.Value;
+import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.EnvChain;
+import dev.tinyland.gate.lint.reach.Site;
+import dev.tinyland.gate.lint.reach.Sites;
+import dev.tinyland.gate.lint.reach.StepFacts;
+import dev.tinyland.gate.lint.shell.FileKind;
+import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.yaml.YamlNode;
+import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the steps of one job or one composite action in order, carrying what they leave behind. */
+final class StepWalk {
+  private final Walk walk;
+  private final Found found;
+  private final String file;
+  private final @Nullable String defaultShell;
+  private final boolean credentialed;
+  private final List<StepFacts> facts = new ArrayList<>();
+  private final List<Left> left = new ArrayList<>();
+  private final List<OtherCheckout> checkouts;
+  private Site site;
+
+  /** Something a step leaves for the steps after it: a variable, or null for any. */
+  record Left(@Nullable String name, EnvChain.@Nullable Fact fact) {}
+
+  /** Another repository checked out into a folder of the workspace. */
+  record OtherCheckout(String path, String repository) {}
+
+  StepWalk(
+      Walk walk,
+      Found found,
+      String file,
+      Site start,
+      @Nullable String defaultShell,
+      boolean credentialed,
+      List<OtherCheckout> checkouts) {
+    this.walk = walk;
+    this.found = found;
+    this.file = file;
+    this.site = start;
+    this.defaultShell = defaultShell;
+    this.credentialed = credentialed;
+    this.checkouts = new ArrayList<>(checkouts);
+  }
+
+  void all(List<Step> steps, Trail trail) {
+    for (int i = 0; i < steps.size(); i++) {
+      step(steps.get(i), i, trail);
+    }
+  }
+
+  /** The site after the last step, where the outputs of an action are evaluated. */
+  Site endSite() {
+    return Sites.withSteps(site, facts);
+  }
+
+  /** What the steps left for whoever called them. */
+  List<Left> left() {
+    return left;
+  }
+
+  private void step(Step step, int index, Trail trail) {
+    String status = "status@" + site.key() + "#" + step.span().line() + "." + index;
+    Site at = Sites.step(Sites.withSteps(site, facts), step.env(), status);
+    Constraint condition = condition(step.condition(), step.span(), at);
+    Trail inside = trail.under(condition);
+    int writesBefore = found.writes().size();
+    switch (step.body()) {
+      case Step.Body.Run(YamlNode.Scalar script, String shell) ->
+          run(step, script, shell == null ? defaultShell : shell, at, inside);
+      case Step.Body.Uses(YamlNode.Scalar reference, var with) ->
+          new UsesWalk(walk, found, file, credentialed, checkouts)
+              .uses(step, reference, with, at, inside, this);
+      case Step.Body.Other() -> {}
+    }
+    if (found.writes().size() > writesBefore) {
+      noteAlwaysTrue(step.condition());
+    }
+  }
+
+  private void run(
+      Step step, YamlNode.Scalar script, @Nullable String shell, Site at, Trail trail) {
+    if (!Shells.isRead(shell)) {
+      if (walk.scripts().mentionsWrite(script.value())) {
+        found.write(
+            Shells.name(shell) + " script",
+            script.span(),
+            trail,
+            List.of(),
+            Shells.name(shell) + " is not analysed, and the script mentions a write",
+            false,
+            step.span(),
+            credentialed);
+      }
+      leaveUnseen();
+      remember(step, trail, List.of(), Map.of(), null, true);
+      return;
+    }
+    ScriptReader.Reading reading = walk.scripts().read(script, at);
+    for (ScriptReader.Write write : reading.writes()) {
+      found.write(
+          write.what(),
+          write.span(),
+          trail,
+          write.guards(),
+          write.doubt(),
+          false,
+          step.span(),
+          credentialed);
+    }
+    leave(step, reading, at, trail);
+  }
+
+  private void leave(Step step, ScriptReader.Reading reading, Site at, Trail trail) {
+    List<StepFacts.Output> outputs = new ArrayList<>();
+    boolean unseenOutput = reading.unseen();
+    boolean unseenEnv = false;
+    for (ScriptReader.Line line : reading.lines()) {
+      String name = line.write().key();
+      List<Constraint> conditions = new ArrayList<>();
+      conditions.add(trail.constraints().getLast());
+      conditions.addAll(line.guards());
+      Expression value =
+          line.write().value() == null ? null : Guards.word(line.write().value());
+      EnvChain.Fact fact = Sites.fact(conditions, at, value);
+      if (line.write().kind() == FileKind.OUTPUT) {
+        unseenOutput |= name == null || line.write().opaque();
+        if (name != null) {
+          outputs.add(new StepFacts.Output(name, fact));
+        }
+      } else if (line.write().kind() == FileKind.ENVIRONMENT) {
+        unseenEnv |= name == null || line.write().opaque();
+        if (name != null) {
+          leaveVariable(name, fact);
+        }
+      }
+    }
+    if (unseenEnv) {
+      leaveUnseen();
+    }
+    remember(step, trail, outputs, Map.of(), null, unseenOutput);
+  }
+
+  /** A called composite action passes on what its steps left. */
+  void leaveAll(List<Left> inner) {
+    for (Left each : inner) {
+      if (each.name() == null || each.fact() == null) {
+        leaveUnseen();
+      } else {
+        leaveVariable(each.name(), each.fact());
+      }
+    }
+  }
+
+  void leaveUnseen() {
+    site = Sites.afterUnseen(site);
+    if (left.isEmpty() || left.getLast().name() != null) {
+      left.add(new Left(null, null));
+    }
+  }
+
+  private void leaveVariable(String name, EnvChain.Fact fact) {
+    site = Sites.afterWrite(site, name, fact);
+    left.add(new Left(name, fact));
+  }
+
+  void checkedOut(OtherCheckout other) {
+    checkouts.add(other);
+  }
+
+  void remember(
+      Step step,
+      Trail trail,
+      List<StepFacts.Output> written,
+      Map<String, Template> outputs,
+      @Nullable Site inner,
+      boolean unseen) {
+    if (step.id() != null) {
+      facts.add(
+          new StepFacts(
+              step.id(), trail.constraints().getLast(), written, outputs, inner, unseen));
+    }
+  }
+
+  private Constraint condition(YamlNode.@Nullable Scalar scalar, Span step, Site at) {
+    return condition(Constraint.Kind.STEP, scalar, step, at, found);
+  }
+
+  /** The condition of a job or step; one that GitHub would refuse is a problem and holds. */
+  static Constraint condition(
+      Constraint.Kind kind, YamlNode.@Nullable Scalar scalar, Span owner, Site at, Found found) {
+    Span span = scalar == null ? owner : scalar.span();
+    String text = scalar == null ? "" : scalar.display();
+    try {
+      Condition condition = Conditions.parse(text);
+      return new Constraint(kind, span, condition.expression(), at, condition.text());
+    } catch (ExpressionSyntaxException e) {
+      int offset = Math.max(0, e.position() - 1);
+      Span place = scalar == null ? span : scalar.spanOf(offset, offset);
+      found.problems().add(new Problem(place, String.valueOf(e.getMessage())));
+      Expression yes = new Expression.Literal(Value.Bool.TRUE, -1, -1);
+      return new Constraint(kind, span, yes, at, text.strip());
+    }
+  }
+
+  private void noteAlwaysTrue(YamlNode.@Nullable Scalar scalar) {
+    noteAlwaysTrue(scalar, found);
+  }
+
+  static void noteAlwaysTrue(YamlNode.@Nullable Scalar scalar, Found found) {
+    if (scalar == null) {
+      return;
+    }
+    try {
+      Condition condition = Conditions.parse(scalar.display());
+      String because = condition.alwaysTrue();
+      if (because != null) {
+        found
+            .alwaysTrue()
+            .add(new Found.AlwaysTrue(scalar.span(), condition.text(), because));
+      }
+    } catch (ExpressionSyntaxException e) {
+      // It was reported where the condition was read.
+    }
+  }
+}

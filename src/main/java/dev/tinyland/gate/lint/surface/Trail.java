@@ -1,0 +1,60 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.report.Related;
+import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the walk came to where it is.
+ *
+ * @param root the outermost step, once one was entered
+ * @param files the files that are open, to notice circles
+ */
+record Trail(
+    @Nullable Span root,
+    List<Related> via,
+    List<Constraint> constraints,
+    List<SwitchUse> switches,
+    List<String> files) {
+  Trail {
+    via = List.copyOf(via);
+    constraints = List.copyOf(constraints);
+    switches = List.copyOf(switches);
+    files = List.copyOf(files);
+  }
+
+  static Trail start(String file) {
+    return new Trail(null, List.of(), List.of(), List.of(), List.of(file));
+  }
+
+  Trail under(Constraint constraint) {
+    return new Trail(root, via, plus(constraints, constraint), switches, files);
+  }
+
+  Trail passing(@Nullable SwitchUse use) {
+    return use == null ? this : new Trail(root, via, constraints, plus(switches, use), files);
+  }
+
+  /** Into what the step at the place calls. */
+  Trail into(Span step, String file, Span inside, String message) {
+    return new Trail(
+        root == null ? step : root,
+        plus(via, new Related(inside, message)),
+        constraints,
+        switches,
+        plus(files, file));
+  }
+
+  int depth() {
+    return files.size();
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(item);
+    return longer;
+  }
+}

@@ -1,0 +1,261 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.expression.Value;
+import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Site;
+import dev.tinyland.gate.lint.reach.Sites;
+import dev.tinyland.gate.lint.reach.Templates;
+import dev.tinyland.gate.lint.workflow.Action;
+import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Env;
+import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.yaml.YamlNode;
+import dev.tinyland.gate.source.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one {@code uses:} of a step. */
+final class UsesWalk {
+  private final Walk walk;
+  private final Found found;
+  private final String file;
+  private final boolean credentialed;
+  private final List<StepWalk.OtherCheckout> checkouts;
+
+  UsesWalk(
+      Walk walk,
+      Found found,
+      String file,
+      boolean credentialed,
+      List<StepWalk.OtherCheckout> checkouts) {
+    this.walk = walk;
+    this.found = found;
+    this.file = file;
+    this.credentialed = credentialed;
+    this.checkouts = checkouts;
+  }
+
+  void uses(
+      Step step, YamlNode.Scalar scalar, Env with, Site at, Trail trail, StepWalk steps) {
+    String reference = scalar.value().strip();
+    if (reference.startsWith("docker://")) {
+      unseen(step, trail, steps);
+      return;
+    }
+    String name = References.withoutRef(reference);
+    KnownAction known = walk.knowledge().action(name);
+    Trail passing = trail.passing(switchUse(known, scalar, with, name));
+    String local = Checkout.localPath(reference);
+    Checkout.Read read = local == null ? null : walk.checkout().resolve(file, reference);
+    if (read == null && local == null && known == null) {
+      read = sameRepository(name);
+    }
+    if (read != null && read.action() != null) {
+      enter(step, scalar, with, at, passing, steps, read, read.action());
+      return;
+    }
+    if (known != null) {
+      known(step, scalar, with, at, passing, known);
+    } else {
+      unknown(step, scalar, with, at, trail, local != null);
+    }
+    noteCheckout(name, with, steps);
+    unseen(step, trail, steps);
+  }
+
+  private static void unseen(Step step, Trail trail, StepWalk steps) {
+    steps.leaveUnseen();
+    steps.remember(step, trail, List.of(), Map.of(), null, true);
+  }
+
+  /** {@code owner/repository/path@ref} where this checkout has that path: most likely itself. */
+  private Checkout.@Nullable Read sameRepository(String name) {
+    String path = References.pathInRepository(name);
+    return path == null ? null : walk.checkout().resolve(file, "./" + path);
+  }
+
+  private static @Nullable SwitchUse switchUse(
+      @Nullable KnownAction known, YamlNode.Scalar reference, Env with, String name) {
+    if (known == null || known.switchInput() == null) {
+      return null;
+    }
+    String input = known.switchInput();
+    return new SwitchUse(input, with.get(input), name, reference.span());
+  }
+
+  private void enter(
+      Step step,
+      YamlNode.Scalar reference,
+      Env with,
+      Site at,
+      Trail trail,
+      StepWalk steps,
+      Checkout.Read read,
+      Action action) {
+    String inside = read.file().path();
+    if (!(action.runs() instanceof Action.Runs.Composite(List<Step> inner))) {
+      credential(step, reference, with, at, trail);
+      unseen(step, trail, steps);
+      return;
+    }
+    if (trail.files().contains(inside) || trail.depth() > Walk.DEEPEST) {
+      String because =
+          trail.files().contains(inside)
+              ? "it leads back to a file that is already open"
+              : "actions are nested more than " + Walk.DEEPEST + " deep";
+      found.unresolved().add(new Unresolved(reference.span(), reference.value(), because));
+      unseen(step, trail, steps);
+      return;
+    }
+    String key = at.key() + "/" + step.span().line();
+    Site start = Sites.calledAction(at, key, action, with);
+    StepWalk walkInside =
+        new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
+    Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
+    walkInside.all(
+        inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));
+    steps.leaveAll(walkInside.left());
+    Map<String, Template> outputs = new LinkedHashMap<>();
+    action
+        .outputs()
+        .forEach(
+            (output, scalar) -> {
+              Template template = Templates.of(scalar);
+              if (template != null) {
+                outputs.put(output, template);
+              }
+            });
+    steps.remember(step, trail, List.of(), outputs, walkInside.endSite(), false);
+  }
+
+  private void known(
+      Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, KnownAction known) {
+    Site inputs =
+        Sites.knownAction(
+            at, known.id() + "#" + step.span().line(), with, known.unknownWhenOmitted(),
+            known.exact());
+    Span span = switchSpan(known, reference, with);
+    boolean never = known.writesWhen() instanceof Expression.Literal(Value.Bool(boolean on), _, _) && !on;
+    if (!never) {
+      Constraint on =
+          new Constraint(
+              Constraint.Kind.SWITCH, span, known.writesWhen(), inputs, known.writesWhen().text());
+      boolean always = known.writesWhen() instanceof Expression.Literal;
+      found.write(
+          reference.value(),
+          step.span(),
+          trail,
+          always ? List.of() : List.of(on),
+          null,
+          known.postStep(),
+          step.span(),
+          credentialed || carriesToken(known.tokens(), with));
+    }
+    for (String input : known.runs()) {
+      YamlNode.Scalar script = with.get(input);
+      if (script != null) {
+        for (ScriptReader.Write write : walk.scripts().read(script, at).writes()) {
+          found.write(
+              write.what(),
+              write.span(),
+              trail,
+              write.guards(),
+              write.doubt(),
+              false,
+              step.span(),
+              credentialed);
+        }
+      }
+    }
+  }
+
+  /** The value that decides the switch, so that a finding points at it. */
+  private static Span switchSpan(KnownAction known, YamlNode.Scalar reference, Env with) {
+    for (String input : Mentions.properties(known.writesWhen(), "inputs")) {
+      YamlNode.Scalar value = with.get(input);
+      if (value != null) {
+        return value.span();
+      }
+    }
+    return reference.span();
+  }
+
+  private static boolean carriesToken(List<String> inputs, Env with) {
+    for (String input : inputs) {
+      YamlNode.Scalar value = with.get(input);
+      if (value != null && value.value().contains("secrets.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void unknown(
+      Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, boolean local) {
+    credential(step, reference, with, at, trail);
+    if (local && !inOtherCheckout(reference.value())) {
+      found
+          .unresolved()
+          .add(
+              new Unresolved(
+                  reference.span(), reference.value(), "there is no such action in this checkout"));
+    }
+  }
+
+  /** An action of which nothing is known, handed a credential. */
+  private void credential(
+      Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
+    Set<String> names = with.entries().keySet();
+    String credential = walk.knowledge().credential(names);
+    YamlNode.Scalar value = credential == null ? null : with.get(credential);
+    if (credential == null || value == null || value.value().isBlank()) {
+      return;
+    }
+    Site inputs = Sites.knownAction(at, "input#" + step.span().line(), with, Set.of(), Map.of());
+    Expression given =
+        new Expression.Binary(
+            Expression.Operator.NE,
+            new Expression.Property(new Expression.Context("inputs", -1, -1), credential, -1, -1),
+            new Expression.Literal(Value.Str.EMPTY, -1, -1),
+            -1,
+            -1);
+    found.write(
+        reference.value(),
+        step.span(),
+        trail,
+        List.of(
+            new Constraint(Constraint.Kind.SWITCH, value.span(), given, inputs, given.text())),
+        "it is handed the credential `" + credential + "`, and what it does with it is not known",
+        false,
+        step.span(),
+        true);
+  }
+
+  private boolean inOtherCheckout(String reference) {
+    String path = Checkout.localPath(reference);
+    for (StepWalk.OtherCheckout other : checkouts) {
+      if (path != null
+          && (other.path().contains("${{") || (path + "/").startsWith(other.path() + "/"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void noteCheckout(String name, Env with, StepWalk steps) {
+    YamlNode.Scalar path = with.get("path");
+    if (name.equals("actions/checkout") && path != null) {
+      YamlNode.Scalar repository = with.get("repository");
+      String folder = Checkout.localPath("./" + path.value());
+      steps.checkedOut(
+          new StepWalk.OtherCheckout(
+              folder == null ? path.value() : folder,
+              repository == null ? "" : repository.value()));
+    }
+  }
+}

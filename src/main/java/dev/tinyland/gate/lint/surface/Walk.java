@@ -1,0 +1,61 @@
+package dev.tinyland.gate.lint.surface;
+
+import dev.tinyland.gate.lint.reach.Site;
+import dev.tinyland.gate.lint.reach.Sites;
+import dev.tinyland.gate.lint.workflow.Action;
+import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.workflow.Workflow;
+import java.util.List;
+
+/**
+ * Walks what a trigger starts, into the actions and workflows it calls, and collects every place
+ * that can write together with the conditions on the way. Nothing is evaluated here.
+ */
+public final class Walk {
+  /** GitHub nests composite actions nine deep and workflows ten. */
+  static final int DEEPEST = 20;
+
+  private final Checkout checkout;
+  private final KnowledgeBase knowledge;
+  private final ScriptReader scripts;
+
+  public Walk(Checkout checkout, KnowledgeBase knowledge) {
+    this.checkout = checkout;
+    this.knowledge = knowledge;
+    this.scripts = new ScriptReader(knowledge);
+  }
+
+  /** Everything that the triggers of a workflow can start. */
+  public Found workflow(Workflow workflow) {
+    Found found = new Found();
+    Site site = Sites.workflow(workflow.env());
+    new WorkflowWalk(this, found, workflow, site, workflow.file())
+        .all(Trail.start(workflow.file().path()));
+    return found;
+  }
+
+  /** Everything in an action, whoever calls it. */
+  public Found action(Action action) {
+    Found found = new Found();
+    if (action.runs() instanceof Action.Runs.Composite(List<Step> steps)) {
+      String path = action.file().path();
+      boolean credentialed = action.file().text().contains("secrets.");
+      new StepWalk(this, found, path, Sites.action(), null, credentialed, List.of())
+          .all(steps, Trail.start(path));
+    }
+    return found;
+  }
+
+  Checkout checkout() {
+    return checkout;
+  }
+
+  KnowledgeBase knowledge() {
+    return knowledge;
+  }
+
+  ScriptReader scripts() {
+    return scripts;
+  }
+}

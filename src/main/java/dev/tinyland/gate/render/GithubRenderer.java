@@ -1,0 +1,116 @@
+package dev.tinyland.gate.render;
+
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Level;
+import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * For a runner's log: one workflow command for each finding and problem, and a closing line.
+ *
+ * <p>The runner keeps ten annotations of each level for a step and drops the others; when capped,
+ * nine are written and the tenth says how many there are more.
+ */
+final class GithubRenderer implements Renderer {
+  private static final int CAP = 9;
+
+  /** Where the runner cuts a message, in UTF-16 units. */
+  private static final int MAX_MESSAGE = 4096;
+
+  @Override
+  public String render(Report report, RenderOptions options) {
+    StringBuilder out = new StringBuilder(1024);
+    List<Finding> findings = Order.byPlace(Order.unsuppressed(report.findings()));
+    for (Level level : Level.values()) {
+      List<String> commands = new ArrayList<>();
+      for (Finding finding : findings) {
+        if (finding.level() == level) {
+          commands.add(command(level, finding.span(), finding.rule(), message(finding)));
+        }
+      }
+      if (level == Level.ERROR) {
+        for (Problem problem : Order.problems(report.problems())) {
+          String message = Visible.line(problem.message());
+          commands.add(command(level, problem.span(), "could not be read", message));
+        }
+      }
+      append(out, commands, level, options.annotationsCapped());
+    }
+    return out.append(Tally.of(report).sentence(report.profile())).append('\n').toString();
+  }
+
+  private static void append(
+      StringBuilder out, List<String> commands, Level level, boolean capped) {
+    int shown = capped ? Math.min(CAP, commands.size()) : commands.size();
+    for (int i = 0; i < shown; i++) {
+      out.append(commands.get(i)).append('\n');
+    }
+    int more = commands.size() - shown;
+    if (more > 0) {
+      out.append("::").append(name(level)).append(" title=gate::").append(more).append(" more ");
+      out.append(level.word()).append(more == 1 ? " is" : "s are");
+      out.append(" not annotated here; the full report lists them all\n");
+    }
+  }
+
+  private static String message(Finding finding) {
+    StringBuilder out = new StringBuilder(Visible.line(finding.message()));
+    for (String because : finding.because()) {
+      out.append("\nbecause: ").append(Visible.line(because));
+    }
+    if (finding.help() != null) {
+      out.append("\nhelp: ").append(Visible.line(finding.help()));
+    }
+    return out.toString();
+  }
+
+  private static String command(Level level, Span span, String title, String message) {
+    StringBuilder out = new StringBuilder(256);
+    out.append("::").append(name(level)).append(" file=");
+    appendEscaped(out, Visible.line(span.path()), true);
+    out.append(",line=").append(span.line()).append(",endLine=").append(span.endLine());
+    // The runner drops the columns of a span of several lines.
+    if (span.line() == span.endLine()) {
+      out.append(",col=").append(span.column()).append(",endColumn=").append(span.endColumn());
+    }
+    out.append(",title=");
+    appendEscaped(out, Visible.line(title), true);
+    out.append("::");
+    appendEscaped(out, cut(message), false);
+    return out.toString();
+  }
+
+  private static String cut(String message) {
+    if (message.length() <= MAX_MESSAGE) {
+      return message;
+    }
+    int end = MAX_MESSAGE - 1;
+    boolean split = Character.isHighSurrogate(message.charAt(end - 1));
+    return message.substring(0, split ? end - 1 : end) + "…";
+  }
+
+  private static void appendEscaped(StringBuilder out, String text, boolean property) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '%' -> out.append("%25");
+        case '\r' -> out.append("%0D");
+        case '\n' -> out.append("%0A");
+        case ':' -> out.append(property ? "%3A" : ":");
+        case ',' -> out.append(property ? "%2C" : ",");
+        default -> out.append(c);
+      }
+    }
+  }
+
+  private static String name(Level level) {
+    return switch (level) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case NOTE -> "notice";
+    };
+  }
+}

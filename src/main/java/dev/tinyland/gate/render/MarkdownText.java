@@ -1,0 +1,148 @@
+package dev.tinyland.gate.render;
+
+/** Foreign text inside GitHub Markdown, so that it shows as it is and nothing of it is markup. */
+final class MarkdownText {
+  /** What GitHub's Markdown gives a meaning within a line. */
+  private static final String MARKS = "\\`*_[]<>|~&$@";
+
+  private MarkdownText() {}
+
+  /**
+   * Prose in which a pair of backticks marks code, as our messages use them. A backtick without a
+   * partner is shown.
+   */
+  static String prose(String text) {
+    String visible = Visible.line(text);
+    StringBuilder out = new StringBuilder(visible.length() + 16);
+    int start = 0;
+    while (start < visible.length()) {
+      int open = visible.indexOf('`', start);
+      int close = open < 0 ? -1 : visible.indexOf('`', open + 1);
+      if (close < 0) {
+        appendEscaped(out, visible.substring(start));
+        return out.toString();
+      }
+      appendEscaped(out, visible.substring(start, open));
+      if (close == open + 1) {
+        out.append("\\`\\`");
+      } else {
+        appendCode(out, visible.substring(open + 1, close));
+      }
+      start = close + 1;
+    }
+    return out.toString();
+  }
+
+  /** A code span that is also fit for a table cell; nothing for an empty text. */
+  static String code(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 4);
+    appendCode(out, Visible.line(text));
+    return out.toString();
+  }
+
+  /** The same for the places where GitHub reads HTML: a summary line. */
+  static String htmlProse(String text) {
+    String visible = Visible.line(text);
+    StringBuilder out = new StringBuilder(visible.length() + 16);
+    boolean code = false;
+    for (int i = 0; i < visible.length(); i++) {
+      char c = visible.charAt(i);
+      if (c == '`' && (code || visible.indexOf('`', i + 1) > 0)) {
+        code = !code;
+        out.append(code ? "<code>" : "</code>");
+      } else {
+        appendHtml(out, c);
+      }
+    }
+    return out.toString();
+  }
+
+  static String htmlCode(String text) {
+    String visible = Visible.line(text);
+    StringBuilder out = new StringBuilder(visible.length() + 16).append("<code>");
+    for (int i = 0; i < visible.length(); i++) {
+      appendHtml(out, visible.charAt(i));
+    }
+    return out.append("</code>").toString();
+  }
+
+  /** A fenced block whose fence is longer than any run of backticks in it. */
+  static String fenced(String text) {
+    String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+    return fence + "text\n" + text + (text.endsWith("\n") ? "" : "\n") + fence + "\n";
+  }
+
+  private static void appendCode(StringBuilder out, String visible) {
+    if (visible.isEmpty()) {
+      return;
+    }
+    if (!visible.isBlank() && isPlainCode(visible)) {
+      out.append('`').append(visible).append('`');
+      return;
+    }
+    // Backticks, bars and backslashes end a code span or a table cell; their numbers never do.
+    out.append("<code>");
+    for (int i = 0; i < visible.length(); i++) {
+      char c = visible.charAt(i);
+      boolean word = c > 0x7E || c == ' ' || Character.isLetterOrDigit(c);
+      if (word) {
+        out.append(c);
+      } else {
+        out.append("&#").append((int) c).append(';');
+      }
+    }
+    out.append("</code>");
+  }
+
+  private static boolean isPlainCode(String visible) {
+    return visible.indexOf('`') < 0 && visible.indexOf('|') < 0 && visible.indexOf('\\') < 0;
+  }
+
+  private static void appendEscaped(StringBuilder out, String visible) {
+    for (int i = 0; i < visible.length(); i++) {
+      char c = visible.charAt(i);
+      boolean mark = MARKS.indexOf(c) >= 0 && !(c == '_' && isInsideWord(visible, i));
+      if (mark || startsLink(visible, i)) {
+        out.append('\\');
+      }
+      out.append(c);
+    }
+  }
+
+  /** GitHub reads an underscore between letters as a part of the word. */
+  private static boolean isInsideWord(String text, int index) {
+    return index > 0
+        && index + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(index - 1))
+        && Character.isLetterOrDigit(text.charAt(index + 1));
+  }
+
+  /** Bare addresses become links at {@code scheme:} and {@code www.}, emoji names at a colon. */
+  private static boolean startsLink(String text, int index) {
+    char c = text.charAt(index);
+    if (c == ':') {
+      return index + 1 < text.length() && text.charAt(index + 1) != ' ';
+    }
+    return c == '.' && index > 0 && (text.charAt(index - 1) | 0x20) == 'w';
+  }
+
+  private static void appendHtml(StringBuilder out, char c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      default -> out.append(c);
+    }
+  }
+
+  private static int longestRun(String text) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tinyland.gate.render;
+
+/**
+ * How a report is to be written. Each format reads only what concerns it.
+ *
+ * @param color whether text carries ANSI colours
+ * @param width how many terminal cells a line may take before it is wrapped or cut; at least 40
+ * @param annotationsCapped whether workflow commands stop before the number at which the runner
+ *     drops them
+ * @param witness whether the reach matrix carries the conditions and contexts that prove a cell
+ * @param includeSuppressed whether SARIF carries suppressed findings; GitHub would open an alert
+ *     for each of them
+ */
+public record RenderOptions(
+    boolean color,
+    int width,
+    boolean annotationsCapped,
+    boolean witness,
+    boolean includeSuppressed) {
+  /** No colours, 100 cells, capped annotations, no witnesses, no suppressed findings. */
+  public static final RenderOptions DEFAULTS = new RenderOptions(false, 100, true, false, false);
+
+  public RenderOptions {
+    width = Math.max(40, width);
+  }
+
+  public RenderOptions(boolean color, int width, boolean annotationsCapped) {
+    this(color, width, annotationsCapped, false, false);
+  }
+
+  public RenderOptions withColor(boolean wanted) {
+    return new RenderOptions(wanted, width, annotationsCapped, witness, includeSuppressed);
+  }
+
+  public RenderOptions withWidth(int cells) {
+    return new RenderOptions(color, cells, annotationsCapped, witness, includeSuppressed);
+  }
+
+  public RenderOptions withAnnotationsCapped(boolean wanted) {
+    return new RenderOptions(color, width, wanted, witness, includeSuppressed);
+  }
+
+  public RenderOptions withWitness(boolean wanted) {
+    return new RenderOptions(color, width, annotationsCapped, wanted, includeSuppressed);
+  }
+
+  public RenderOptions withIncludeSuppressed(boolean wanted) {
+    return new RenderOptions(color, width, annotationsCapped, witness, wanted);
+  }
+}

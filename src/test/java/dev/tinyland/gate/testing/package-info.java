@@ -1,0 +1,5 @@
+/** Helpers that tests of several packages share. */
+@NullMarked
+package dev.tinyland.gate.testing;
+
+import org.jspecify.annotations.NullMarked;
