@@ -49,6 +49,7 @@ final class PackageJars {
   private static final int OUR_VERSION = ClassFile.JAVA_25_VERSION;
   private static final int OUR_RELEASE = 25;
   private static final String VERSIONS = "META-INF/versions/";
+  private static final String SAMPLE = ".sample";
   private static final String GATE_JAR = "gate.jar";
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final List<String> KEPT_ATTRIBUTES =
@@ -74,7 +75,8 @@ final class PackageJars {
     jars.put(GATE_JAR, read(Path.of(args[2])));
 
     ClassFile rewriter = rewriter(jars.values());
-    Map<Path, byte[]> files = filesBelow(Path.of(args[1]));
+    Map<Path, byte[]> files = new TreeMap<>();
+    filesBelow(Path.of(args[1])).forEach((file, bytes) -> files.put(withoutSuffix(file), bytes));
     for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
       List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
       files.put(Path.of("lib", jar.getKey()), repack(jar.getValue(), classPath, rewriter));
@@ -87,6 +89,16 @@ final class PackageJars {
     Path stamp = target.resolve("built");
     Files.write(stamp, new byte[0]);
     Files.setLastModifiedTime(stamp, buildTime);
+  }
+
+  /**
+   * Samples carry a suffix in the sources, so that a lint of our own repository leaves them out.
+   */
+  private static Path withoutSuffix(Path file) {
+    String name = file.toString();
+    return name.endsWith(SAMPLE)
+        ? Path.of(name.substring(0, name.length() - SAMPLE.length()))
+        : file;
   }
 
   /** The jars of a class path, in its order; folders (our own classes) are left out. */
