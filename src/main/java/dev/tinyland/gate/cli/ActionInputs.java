@@ -20,7 +20,7 @@ final class ActionInputs {
   static String[] arguments(Map<String, String> environment) {
     List<String> arguments = new ArrayList<>();
     String command = input(environment, "command");
-    arguments.add(command.isEmpty() ? CommandLines.LINT : command);
+    arguments.add(command.isEmpty() ? Commands.LINT.name() : command);
     add(arguments, environment, "profile", "--profile");
     add(arguments, environment, "default-branch", "--default-branch");
     add(arguments, environment, "fail-on", "--fail-on");
