@@ -1,7 +1,5 @@
 package dev.tinyland.gate.cli;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +122,9 @@ final class FullParser {
       boolean flag = option.type() == boolean.class;
       options.put(option.longestName(), flag ? List.of() : option.stringValues());
     }
-    List<String> positionals = new ArrayList<>();
-    for (PositionalParamSpec positional : parsed.matchedPositionals()) {
-      positionals.addAll(Arrays.asList(positional.stringValues().toArray(new String[0])));
-    }
+    // picocli lists the one positional once for each value, every time with all values.
+    List<PositionalParamSpec> matched = parsed.matchedPositionals();
+    List<String> positionals = matched.isEmpty() ? List.of() : matched.getFirst().stringValues();
     return new Arguments(parsed.commandSpec().name(), options, positionals);
   }
 }
