@@ -81,7 +81,8 @@ final class Variables {
         length += 1 + lengthOf(word);
       }
     }
-    boolean fits = choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
+    boolean fits =
+        !choices.isEmpty() && choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
     bindings.put(name, fits ? List.copyOf(choices) : List.of(unknown(name)));
   }
 
@@ -153,7 +154,7 @@ final class Variables {
       List<Choice> left, ShellCondition onLeft, List<Choice> right, ShellCondition onRight) {
     List<Choice> all = new ArrayList<>();
     for (Choice choice : left) {
-      all.add(choice.under(onLeft));
+      addOrMerge(all, choice.under(onLeft));
     }
     for (Choice choice : right) {
       addOrMerge(all, choice.under(onRight));
@@ -162,6 +163,9 @@ final class Variables {
   }
 
   private static void addOrMerge(List<Choice> all, Choice choice) {
+    if (Conditions.isNever(choice.guard())) {
+      return;
+    }
     for (int i = 0; i < all.size(); i++) {
       Choice known = all.get(i);
       if (known.array() == choice.array() && sameFields(known.fields(), choice.fields())) {
