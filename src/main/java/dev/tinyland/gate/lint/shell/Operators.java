@@ -142,12 +142,11 @@ final class Operators {
   }
 
   static List<Word> unknown(WordPart.Variable variable) {
-    Word shown = new Word(List.of(variable), variable.start(), variable.end());
     return List.of(
         new Word(
             List.of(
                 new WordPart.Unknown(
-                    shown.display(), variable.quoted(), variable.start(), variable.end())),
+                    "${" + variable.name() + "…}", variable.quoted(), variable.start(), variable.end())),
             variable.start(),
             variable.end()));
   }
