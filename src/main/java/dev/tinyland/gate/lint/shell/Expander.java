@@ -119,7 +119,7 @@ final class Expander {
 
   private static String separators(Variables variables) {
     List<Variables.Choice> separators = variables.bindings.get("IFS");
-    if (separators == null || separators.size() != 1 || separators.get(0).array()) {
+    if (separators == null || separators.size() != 1 || separators.get(0).fields().size() != 1) {
       return " \t\n";
     }
     String literal = separators.get(0).fields().get(0).literal();
@@ -176,10 +176,7 @@ final class Expander {
 
   /** What a variable expands to; {@code null} where it has the environment's value. */
   private @Nullable List<Word> values(
-      WordPart.Variable variable,
-      @Nullable Word operand,
-      Variables variables,
-      Variant variant) {
+      WordPart.Variable variable, @Nullable Word operand, Variables variables, Variant variant) {
     Variables.Choice choice = choice(variable.name(), variable, variables, variant);
     List<Word> fields = choice == null ? null : elements(choice, variable);
     if (variable.operator().isEmpty()) {
@@ -271,10 +268,7 @@ final class Expander {
     if (number < 1) {
       return Variables.unknown(name);
     }
-    List<Word> one =
-        number <= arguments.size()
-            ? List.of(arguments.get(number - 1))
-            : List.of(new Word(List.of(), 0, 0));
+    List<Word> one = number <= arguments.size() ? List.of(arguments.get(number - 1)) : List.of();
     return new Variables.Choice(one, false, ShellCondition.ALWAYS);
   }
 

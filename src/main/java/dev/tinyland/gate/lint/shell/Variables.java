@@ -21,6 +21,8 @@ final class Variables {
    * @param guard what must have held for it to be this one
    */
   record Choice(List<Word> fields, boolean array, ShellCondition guard) {
+    static final Choice UNSET = new Choice(List.of(), false, ShellCondition.ALWAYS);
+
     static Choice scalar(Word word) {
       return new Choice(List.of(word), false, ShellCondition.ALWAYS);
     }
@@ -81,8 +83,7 @@ final class Variables {
         length += 1 + lengthOf(word);
       }
     }
-    boolean fits =
-        !choices.isEmpty() && choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
+    boolean fits = !choices.isEmpty() && choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
     bindings.put(name, fits ? List.copyOf(choices) : List.of(unknown(name)));
   }
 
@@ -105,6 +106,22 @@ final class Variables {
 
   static Choice unknown(String name) {
     return Choice.scalar(new Word(List.of(new WordPart.Unknown("$" + name, true, 0, 0)), 0, 0));
+  }
+
+  /** The variables as a shell that is started from here sees them. */
+  Variables forChild() {
+    Variables child = copy();
+    for (Map.Entry<String, List<Choice>> entry : bindings.entrySet()) {
+      if (!exported.contains(entry.getKey())) {
+        List<Choice> more = new ArrayList<>(entry.getValue());
+        more.add(Choice.UNSET);
+        child.bind(entry.getKey(), more);
+      }
+    }
+    for (Map.Entry<String, Function> entry : child.functions.entrySet()) {
+      entry.setValue(new Function(entry.getValue().definitions(), false));
+    }
+    return child;
   }
 
   /** Where two ways meet, each with what must hold to come along it. */

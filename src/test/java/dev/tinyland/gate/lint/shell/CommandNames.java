@@ -34,8 +34,9 @@ final class CommandNames {
       case ShellNode.Not not -> node(not.node());
       case ShellNode.Background background -> node(background.node());
       case ShellNode.If branches -> {
-        branches.branches().forEach(
-            branch -> {
+        branches
+            .branches()
+            .forEach(branch -> {
               node(branch.condition());
               node(branch.body());
             });
@@ -43,8 +44,9 @@ final class CommandNames {
       }
       case ShellNode.Case choice -> {
         word(choice.subject());
-        choice.items().forEach(
-            item -> {
+        choice
+            .items()
+            .forEach(item -> {
               item.patterns().forEach(this::word);
               node(item.body());
             });

@@ -50,7 +50,14 @@ class DifferentialTest {
       List<String> actual = CommandNames.of(script);
       if (!actual.equals(expected) || !script.troubles().isEmpty()) {
         differences.add(
-            seed + " " + script.troubles() + "\n" + text + "\n  ours   " + actual + "\n  theirs "
+            seed
+                + " "
+                + script.troubles()
+                + "\n"
+                + text
+                + "\n  ours   "
+                + actual
+                + "\n  theirs "
                 + expected);
       }
     }

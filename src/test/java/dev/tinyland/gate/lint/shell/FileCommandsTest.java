@@ -94,8 +94,7 @@ class FileCommandsTest {
   @Test
   void pointsAtTheCommand() {
     String text = "a\necho k=v >> $GITHUB_ENV\n";
-    FileCommandWrite write =
-        FileCommands.of(Script.parse(text), Options.DEFAULT).get(0);
+    FileCommandWrite write = FileCommands.of(Script.parse(text), Options.DEFAULT).get(0);
     assertThat(text.substring(write.start(), write.end())).isEqualTo("echo k=v >> $GITHUB_ENV");
     assertThat(write.kind()).isEqualTo(FileKind.ENVIRONMENT);
     assertThat(write.key()).isEqualTo("k");

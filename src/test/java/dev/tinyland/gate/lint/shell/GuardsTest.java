@@ -135,6 +135,8 @@ class GuardsTest {
         ". ./env\\nif [ \"$X\" = push ]; then P; fi => <$X = push>",
         "eval \"$Y\"\\nif [ \"$X\" = push ]; then P; fi => <$X = push>",
         ": \"${C:=attic-ci}\"\\nif [ -n \"$C\" ]; then P; fi => !empty(${C:-attic-ci})",
+        "unset A; if [ -n \"$A\" ]; then P; fi => never",
+        "unset A; if [ \"${A-b}\" = b ]; then P; fi => ~~",
         "X=main; if [ \"$R\" = \"refs/heads/$X\" ]; then P; fi => $R=refs/heads/main",
         "case $E in push) M=w;; *) exit 0;; esac\\n[ \"$M\" = w ] && P => $E=push",
         // Substitutions do not see errexit; a subshell does.

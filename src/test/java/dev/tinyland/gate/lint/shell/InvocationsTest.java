@@ -157,6 +157,8 @@ class InvocationsTest {
         "ssh host attic push main",
         "ssh -p 22 -i key user@host 'cd x; attic push main'",
         "ssh host bash <<EOF || true\nx\nEOF\nattic push main",
+        "ssh host bash <<EOF\nattic push main\nEOF",
+        "docker run -i image bash <<EOF\nattic push main\nEOF",
         "limactl shell nixos attic push main",
         "docker run --rm -v a:b image attic push main",
         "docker exec x sh -c 'attic push main'",
@@ -218,7 +220,10 @@ class InvocationsTest {
         "strange-wrapper --flag attic push main",
       })
   void findsTheWrite(String text) {
-    assertThat(Shown.writes(text)).as(text).isNotEmpty().allMatch(one -> one.contains("attic push"));
+    assertThat(Shown.writes(text))
+        .as(text)
+        .isNotEmpty()
+        .allMatch(one -> one.contains("attic push"));
   }
 
   @Test
@@ -246,10 +251,10 @@ class InvocationsTest {
     Script script =
         Script.parse(
             text,
-            expression ->
-                expression.equals(" inputs.command ") ? "cd x\nattic push main" : null);
+            expression -> expression.equals(" inputs.command ") ? "cd x\nattic push main" : null);
     List<Invocation> found = Invocations.of(script, Options.DEFAULT);
-    assertThat(found).extracting(Invocation::display)
+    assertThat(found)
+        .extracting(Invocation::display)
         .containsExactly("echo a", "cd x", "attic push main", "echo b");
     assertThat(text.substring(found.get(2).start(), found.get(2).end()))
         .isEqualTo("${{ inputs.command }}");
@@ -292,7 +297,8 @@ class InvocationsTest {
             .map(Invocation::nix)
             .toList();
     assertThat(targets)
-        .extracting(one -> one.command() + " " + display(one.installables()) + " : " + display(one.arguments()))
+        .extracting(one ->
+            one.command() + " " + display(one.installables()) + " : " + display(one.arguments()))
         .containsExactly(
             "run .#attic : push main",
             "run attic : login a",
@@ -329,8 +335,7 @@ class InvocationsTest {
   void entersUncalledFunctionsOfALibraryOnly() {
     String text = "up() { [ -n \"$1\" ] && attic push \"$1\"; }";
     assertThat(Shown.writes(text)).isEmpty();
-    ShellAnalysis library =
-        ShellAnalysis.of(Script.parse(text), Options.DEFAULT.withLibrary(true));
+    ShellAnalysis library = ShellAnalysis.of(Script.parse(text), Options.DEFAULT.withLibrary(true));
     assertThat(Shown.writes(library)).containsExactly("attic push $1");
     Invocation push = library.invocations().get(library.invocations().size() - 1);
     assertThat(push.uncalled()).isTrue();

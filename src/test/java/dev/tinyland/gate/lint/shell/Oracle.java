@@ -76,7 +76,10 @@ final class Oracle {
 
   private String source(TSNode node) {
     return new String(
-        bytes, node.getStartByte(), node.getEndByte() - node.getStartByte(), StandardCharsets.UTF_8);
+        bytes,
+        node.getStartByte(),
+        node.getEndByte() - node.getStartByte(),
+        StandardCharsets.UTF_8);
   }
 
   /** The fixed text of a command's name, or a question mark. */
@@ -85,7 +88,8 @@ final class Oracle {
       case "command_name" -> text(node.getChild(0));
       case "word", "number" -> unescaped(source(node));
       case "raw_string" -> source(node).substring(1, source(node).length() - 1);
-      case "ansi_c_string" -> Escapes.decodeAll(source(node).substring(2, source(node).length() - 1));
+      case "ansi_c_string" ->
+          Escapes.decodeAll(source(node).substring(2, source(node).length() - 1));
       case "string" ->
           node.getNamedChildCount() == 0
                   || (node.getNamedChildCount() == 1
