@@ -53,11 +53,10 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
     List<Checkout.Read> named = new ArrayList<>();
     files.forEach((path, text) -> named.add(Checkout.parse(path, bytes(text))));
     Checkout checkout =
-        new Checkout(
-            path -> {
-              String text = files.get(path);
-              return text == null ? null : bytes(text);
-            });
+        new Checkout(path -> {
+          String text = files.get(path);
+          return text == null ? null : bytes(text);
+        });
     Linter.Settings settings = new Linter.Settings("0.0.0", ".", under, "main", false);
     return new Linter(KNOWLEDGE, settings).lint(checkout, named, List.of());
   }

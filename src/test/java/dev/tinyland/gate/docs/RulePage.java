@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of {@code docs/rules}. Under {@code ## Examples} each {@code ###} heading begins an example:
- * {@code yaml} blocks whose first line is a comment with the path, then a {@code text} block with
- * the findings, or a line that begins with {@code Passes.} or {@code Passes this rule;}. A heading
- * that ends with {@code (profile downstream)} chooses the profile; else it is the first one that
- * the page lists.
+ * A page of {@code docs/rules}. Under {@code ## Examples} each {@code ###} heading begins an
+ * example: {@code yaml} blocks whose first line is a comment with the path, then a {@code text}
+ * block with the findings, or a line that begins with {@code Passes.} or {@code Passes this rule;}.
+ * A heading that ends with {@code (profile downstream)} chooses the profile; else it is the first
+ * one that the page lists.
  */
 record RulePage(Path file, List<String> lines, List<Example> examples) {
   static final List<String> SECTIONS =
@@ -132,7 +132,8 @@ record RulePage(Path file, List<String> lines, List<Example> examples) {
       } else if (language.equals("yaml")) {
         String first = lines.get(from);
         if (!first.startsWith("# ") || !first.endsWith("ml")) {
-          throw new AssertionError(where(from) + ": the first line has to be a comment with a path");
+          throw new AssertionError(
+              where(from) + ": the first line has to be a comment with a path");
         }
         files.put(first.substring("# ".length()), text);
       } else {

@@ -41,33 +41,30 @@ class RulePagesTest {
 
   @TestFactory
   List<DynamicTest> every_example_is_what_gate_says() {
-    return forEachPage(
-        (rule, page) -> {
-          if (Pages.updating()) {
-            Pages.write(page.file(), page.withFindings(findings(rule, page)));
-          }
-          RulePage now = RulePage.read(page.file());
-          for (Example example : now.examples()) {
-            checkExample(rule, now, example);
-          }
-        });
+    return forEachPage((rule, page) -> {
+      if (Pages.updating()) {
+        Pages.write(page.file(), page.withFindings(findings(rule, page)));
+      }
+      RulePage now = RulePage.read(page.file());
+      for (Example example : now.examples()) {
+        checkExample(rule, now, example);
+      }
+    });
   }
 
   @TestFactory
   List<DynamicTest> the_profiles_on_the_page_are_those_in_which_the_rule_speaks() {
-    return forEachPage(
-        (rule, page) -> {
-          for (Profile profile : Profile.values()) {
-            boolean speaks =
-                page.examples().stream()
-                    .filter(example -> example.verdict() instanceof Example.Fails)
-                    .anyMatch(
-                        example -> !Example.ofRule(example.lint(profile), rule.id()).isEmpty());
-            assertThat(speaks)
-                .as("%s says something under %s", rule.id(), profile.word())
-                .isEqualTo(page.profiles().contains(profile));
-          }
-        });
+    return forEachPage((rule, page) -> {
+      for (Profile profile : Profile.values()) {
+        boolean speaks =
+            page.examples().stream()
+                .filter(example -> example.verdict() instanceof Example.Fails)
+                .anyMatch(example -> !Example.ofRule(example.lint(profile), rule.id()).isEmpty());
+        assertThat(speaks)
+            .as("%s says something under %s", rule.id(), profile.word())
+            .isEqualTo(page.profiles().contains(profile));
+      }
+    });
   }
 
   private static void checkShape(RuleInfo rule, RulePage page) {
@@ -97,8 +94,7 @@ class RulePagesTest {
               .isEqualTo(fails.text());
       case Example.Passes _ -> assertThat(report.findings()).as(where).isEmpty();
       case Example.LeftTo(String other) -> {
-        List<String> speaking =
-            report.findings().stream().map(Finding::rule).distinct().toList();
+        List<String> speaking = report.findings().stream().map(Finding::rule).distinct().toList();
         assertThat(speaking).as(where).contains(other).doesNotContain(rule.id());
       }
     }
