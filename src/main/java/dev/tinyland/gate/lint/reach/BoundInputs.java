@@ -83,10 +83,13 @@ record BoundInputs(
   }
 
   private Value typed(Value value, @Nullable Input input) {
-    if (value instanceof Unknown) {
-      return value;
-    }
     Input.Type type = input == null || action ? Input.Type.STRING : input.type();
+    if (value instanceof Unknown unknown) {
+      // A boolean that is not known yet becomes a text, which compares differently.
+      return type == Input.Type.BOOLEAN || type == Input.Type.NUMBER
+          ? unknown
+          : unknown.surrounded("", "");
+    }
     String text = Values.text(value);
     return text == null ? Values.asString(value) : Values.typed(text, type);
   }
