@@ -12,10 +12,12 @@ import java.util.Map;
 final class ActionInputs {
   private ActionInputs() {}
 
+  /** Whether the runner started the program as the action: then nothing is given as argument. */
+  static boolean are(Map<String, String> environment) {
+    return "true".equals(environment.get("GITHUB_ACTIONS"));
+  }
+
   static String[] arguments(Map<String, String> environment) {
-    if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
-      return new String[0];
-    }
     List<String> arguments = new ArrayList<>();
     String command = input(environment, "command");
     arguments.add(command.isEmpty() ? CommandLines.LINT : command);
@@ -31,10 +33,6 @@ final class ActionInputs {
       if (!file.isEmpty()) {
         arguments.add("--output=" + kind + "=" + file);
       }
-    }
-    String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
-    if (!summary.isEmpty()) {
-      arguments.add("--output=markdown=" + summary);
     }
     for (String path : input(environment, "paths").split("\\R")) {
       if (!path.isBlank()) {

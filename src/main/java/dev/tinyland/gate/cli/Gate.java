@@ -26,7 +26,8 @@ public final class Gate {
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
       terminal.err().println("gate: " + Complaint.of(e));
       return ExitCode.USAGE.code();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      // Also an error of linking: the JVM itself would exit 1, which means findings.
       terminal.err().println("gate: this is a bug in gate, please report it: " + e);
       e.printStackTrace(terminal.err());
       return ExitCode.INTERNAL.code();
@@ -34,7 +35,8 @@ public final class Gate {
   }
 
   private static ExitCode execute(Terminal terminal, String... given) throws IOException {
-    String[] arguments = given.length == 0 ? ActionInputs.arguments(terminal.environment()) : given;
+    boolean asAction = given.length == 0 && ActionInputs.are(terminal.environment());
+    String[] arguments = asAction ? ActionInputs.arguments(terminal.environment()) : given;
     String asked = arguments.length == 0 ? "" : arguments[0];
     CommandLine commandLine = CommandLines.of(asked);
     ParseResult parsed = commandLine.parseArgs(arguments);
@@ -53,7 +55,7 @@ public final class Gate {
       return ExitCode.USAGE;
     }
     return switch (command.commandSpec().name()) {
-      case CommandLines.LINT -> lint(command, terminal);
+      case CommandLines.LINT -> lint(command, terminal, asAction);
       case CommandLines.REACH -> reach(command, terminal);
       case CommandLines.EVAL -> EvalCommand.run(command, terminal);
       case CommandLines.RULES -> RulesCommand.rules(terminal);
@@ -66,11 +68,16 @@ public final class Gate {
     return terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
 
-  private static ExitCode lint(ParseResult parsed, Terminal terminal) throws IOException {
+  private static ExitCode lint(ParseResult parsed, Terminal terminal, boolean asAction)
+      throws IOException {
     LintOptions options = OptionReader.lint(parsed);
     Report report = LintRun.report(options, terminal);
     Printing.print(report, options, terminal);
-    return ExitCode.of(report, options.failOn());
+    ExitCode code = ExitCode.of(report, options.failOn());
+    if (asAction) {
+      ActionOutputs.leave(report, code, options, terminal.environment());
+    }
+    return code;
   }
 
   private static ExitCode reach(ParseResult parsed, Terminal terminal) throws IOException {

@@ -200,7 +200,8 @@ class GateTest {
   @Test
   void the_action_passes_its_inputs_by_environment() throws IOException {
     Path file = workflow("ci.yml", WRITES);
-    Path summary = folder.resolve("summary.md");
+    Path summary = Files.writeString(folder.resolve("summary.md"), "of an earlier step\n");
+    Path outputs = folder.resolve("outputs");
     Run run =
         run(
             "",
@@ -210,9 +211,14 @@ class GateTest {
                 "INPUT_PATHS", file + "\n",
                 "INPUT_PROFILE", "downstream",
                 "INPUT_FAIL-ON", "",
+                "GITHUB_OUTPUT", outputs.toString(),
                 "GITHUB_STEP_SUMMARY", summary.toString()));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("::error file=").contains("attic-write-on-pull-request");
-    assertThat(summary).content().contains("attic-write-on-pull-request");
+    assertThat(summary)
+        .content()
+        .startsWith("of an earlier step")
+        .contains("attic-write-on-pull-request");
+    assertThat(outputs).content().isEqualTo("verdict=refuted\nfindings=1\nreport=\n");
   }
 }
