@@ -45,7 +45,10 @@ final class OptionReader {
         profile(text(parsed, "--profile")),
         formats,
         outputs,
-        level(parsed.commandSpec().findOption("--fail-on") == null ? null : text(parsed, "--fail-on")),
+        level(
+            parsed.commandSpec().findOption("--fail-on") == null
+                ? null
+                : text(parsed, "--fail-on")),
         text(parsed, "--default-branch"),
         parsed.hasMatchedOption("--all-files"),
         parsed.commandSpec().findOption("--witness") != null

@@ -27,7 +27,10 @@ public final class Judge {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {
       for (WriteSite site : found.get(i).writes()) {
-        drafts.add(new Draft(site, roots.get(i), reached(site, roots.get(i))));
+        List<Judged.Reached> reached = reached(site, roots.get(i));
+        if (!site.assumed() || anyOpen(reached)) {
+          drafts.add(new Draft(site, roots.get(i), reached));
+        }
       }
     }
     drafts.sort(
@@ -39,6 +42,15 @@ public final class Judge {
       judged.add(new Judged(surface, draft.site(), draft.root(), draft.reached()));
     }
     return judged;
+  }
+
+  private static boolean anyOpen(List<Judged.Reached> reached) {
+    for (Judged.Reached each : reached) {
+      if (each.cell().can() != Cell.Can.NO) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Judged.Reached> reached(WriteSite site, Root root) {
