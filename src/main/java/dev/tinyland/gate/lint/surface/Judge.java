@@ -26,7 +26,10 @@ public final class Judge {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {
       for (WriteSite site : found.get(i).writes()) {
-        drafts.add(new Draft(site, roots.get(i), reached(site, roots.get(i))));
+        List<Judged.Reached> reached = reached(site, roots.get(i));
+        if (!site.assumed() || anyOpen(reached)) {
+          drafts.add(new Draft(site, roots.get(i), reached));
+        }
       }
     }
     drafts.sort(Judge::byPlace);
@@ -41,6 +44,15 @@ public final class Judge {
   private static int byPlace(Draft one, Draft other) {
     int byRoot = one.site().root().compareTo(other.site().root());
     return byRoot != 0 ? byRoot : one.site().place().compareTo(other.site().place());
+  }
+
+  private static boolean anyOpen(List<Judged.Reached> reached) {
+    for (Judged.Reached each : reached) {
+      if (each.cell().can() != Cell.Can.NO) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Judged.Reached> reached(WriteSite site, Root root) {
