@@ -31,7 +31,10 @@ final class CommandLines {
             "3 could not see enough to decide, 70 a bug in gate.");
     root.addOption(help());
     root.addOption(
-        OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version.").build());
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
     root.version("gate " + Version.text());
     boolean all = !isCommand(asked);
     if (all || asked.equals(LINT)) {
@@ -63,7 +66,10 @@ final class CommandLines {
     CommandSpec spec = command("Find every step that can write to Attic, and judge it.");
     addScan(spec);
     spec.addOption(
-        text("--format", "FORMAT", "text, json, sarif, github or markdown; may be repeated. Default: text.")
+        text(
+                "--format",
+                "FORMAT",
+                "text, json, sarif, github or markdown; may be repeated. Default: text.")
             .arity("1")
             .type(String[].class)
             .build());
@@ -73,7 +79,10 @@ final class CommandLines {
             .type(String[].class)
             .build());
     spec.addOption(
-        text("--fail-on", "LEVEL", "error, warning or note: exit 1 from this level on. Default: error.")
+        text(
+                "--fail-on",
+                "LEVEL",
+                "error, warning or note: exit 1 from this level on. Default: error.")
             .build());
     return spec;
   }
@@ -116,7 +125,8 @@ final class CommandLines {
     spec.addOption(text("--event", "NAME", "github.event_name.").build());
     spec.addOption(text("--ref", "REF", "github.ref, for example refs/heads/main.").build());
     spec.addOption(
-        text("--context", "FILE", "JSON object of contexts; each that is given is complete.").build());
+        text("--context", "FILE", "JSON object of contexts; each that is given is complete.")
+            .build());
     spec.addOption(
         text("--status", "STATUS", "success, failure or cancelled: decides the status functions.")
             .build());

@@ -1,24 +1,25 @@
 package dev.tinyland.gate.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Finds workflows and actions below the paths a user names.
  *
- * <p>In a folder these count: YAML files directly in any {@code .github/workflows}, and every {@code
- * action.yml} or {@code action.yaml}. A folder in which there is none of either counts as a heap of
- * workflow files. A file that is named counts, whatever its name. Other hidden folders, installed
- * packages and symbolic links to folders are passed over.
+ * <p>In a folder these count: YAML files directly in any {@code .github/workflows}, and every
+ * {@code action.yml} or {@code action.yaml}. A folder in which there is none of either counts as a
+ * heap of workflow files. A file that is named counts, whatever its name. Other hidden folders,
+ * installed packages and symbolic links to folders are passed over.
  */
 public final class Discovery {
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", ".git");
@@ -26,62 +27,81 @@ public final class Discovery {
   private Discovery() {}
 
   /**
-   * Relative paths below the root, sorted, each once.
-   *
-   * @throws UncheckedIOException where a named path cannot be read
+   * What the named paths come to, sorted, each file once. A folder that cannot be read is in the
+   * list itself, so that reading it gives a problem, as is a file that does not exist.
    */
   public static List<Path> find(List<Path> named) {
-    Set<Path> found = new LinkedHashSet<>();
+    Map<Path, Path> found = new LinkedHashMap<>();
     for (Path path : named) {
       if (Files.isDirectory(path)) {
-        found.addAll(inFolder(path));
+        for (Path file : inFolder(path)) {
+          found.putIfAbsent(file.toAbsolutePath().normalize(), file);
+        }
       } else {
-        found.add(path);
+        found.putIfAbsent(path.toAbsolutePath().normalize(), path);
       }
     }
-    List<Path> sorted = new ArrayList<>(found);
+    List<Path> sorted = new ArrayList<>(found.values());
     Collections.sort(sorted);
     return sorted;
   }
 
   private static List<Path> inFolder(Path folder) {
-    List<Path> known = new ArrayList<>();
-    List<Path> yaml = new ArrayList<>();
-    walk(folder, folder.toAbsolutePath().normalize().endsWith(Path.of(".github", "workflows")), known, yaml);
-    return known.isEmpty() ? yaml : known;
+    Path absolute = folder.toAbsolutePath().normalize();
+    Candidates candidates = new Candidates();
+    walk(folder, absolute.endsWith(Path.of(".github", "workflows")), false, candidates);
+    List<Path> found = new ArrayList<>(candidates.known);
+    // A checkout without workflows is just that; its other YAML files are no workflows.
+    if (found.isEmpty() && !Files.exists(absolute.resolve(".git"))) {
+      found.addAll(candidates.yaml);
+    }
+    found.addAll(candidates.unreadable);
+    return found;
   }
 
-  private static void walk(Path folder, boolean workflows, List<Path> known, List<Path> yaml) {
+  private static final class Candidates {
+    final List<Path> known = new ArrayList<>();
+    final List<Path> yaml = new ArrayList<>();
+    final List<Path> unreadable = new ArrayList<>();
+  }
+
+  private static void walk(
+      Path folder, boolean workflows, boolean belowGithub, Candidates candidates) {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-          if (workflows || name.equals("action.yml") || name.equals("action.yaml")) {
-            known.add(entry);
-          } else {
-            yaml.add(entry);
-          }
-        } else if (couldBeFolder(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
+        // Reading a pipe or a device would not end.
+        if (yaml && Files.isRegularFile(entry)) {
+          boolean action = name.equals("action.yml") || name.equals("action.yaml");
+          (workflows || action ? candidates.known : candidates.yaml).add(entry);
+        } else if (couldBeFolder(name, belowGithub)
+            && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           folders.add(entry);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | DirectoryIteratorException e) {
+      candidates.unreadable.add(folder);
+      return;
     }
     for (Path next : folders) {
-      boolean inGithub =
-          next.endsWith("workflows")
-              && String.valueOf(folder.toAbsolutePath().normalize().getFileName())
-                  .equals(".github");
-      walk(next, inGithub, known, yaml);
+      String name = String.valueOf(next.getFileName());
+      boolean github =
+          String.valueOf(folder.toAbsolutePath().normalize().getFileName()).equals(".github");
+      walk(
+          next,
+          github && name.equals("workflows"),
+          belowGithub || name.equals(".github"),
+          candidates);
     }
   }
 
-  private static boolean couldBeFolder(String name) {
+  private static boolean couldBeFolder(String name, boolean belowGithub) {
     if (name.startsWith(".")) {
       return name.equals(".github");
     }
-    return !PASSED_OVER.contains(name);
+    // An action may be called target; a build puts nothing below .github.
+    return !PASSED_OVER.contains(name) || (belowGithub && name.equals("target"));
   }
 }

@@ -24,6 +24,9 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
   /** Starting threads costs more than they save on fewer files than this. */
   private static final int WORTH_THREADS = 24;
 
+  /** In bytes; GitHub's own limit is far below. */
+  private static final long LARGEST = 1L << 26;
+
   private record One(Checkout.@Nullable Read read, @Nullable Problem problem) {}
 
   /** Reads all files, on all processors where there are many. */
@@ -74,6 +77,13 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
   private static One one(Workspace workspace, Path path) {
     String name = workspace.name(path);
     try {
+      if (Files.isDirectory(path)) {
+        return new One(null, new Problem(Span.at(name, 1, 1), "this folder cannot be read"));
+      }
+      if (Files.size(path) > LARGEST) {
+        return new One(
+            null, new Problem(Span.at(name, 1, 1), "larger than any workflow: not read"));
+      }
       return new One(Checkout.parse(name, Files.readAllBytes(path)), null);
     } catch (NoSuchFileException e) {
       return new One(null, new Problem(Span.at(name, 1, 1), "there is no such file"));

@@ -3,6 +3,7 @@ package dev.tinyland.gate.files;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,13 @@ public final class Workspace implements Checkout.Files {
 
   @Override
   public byte @Nullable [] read(String path) {
-    Path file = root.resolve(path).normalize();
+    Path file;
+    try {
+      file = root.resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      // A reference is any text; one that is no path leads nowhere.
+      return null;
+    }
     if (!file.startsWith(root) || !Files.isRegularFile(file)) {
       return null;
     }

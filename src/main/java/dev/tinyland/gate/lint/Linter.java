@@ -45,7 +45,7 @@ public final class Linter {
   /** Judges the named files; others are read from the checkout when a reference leads there. */
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
     checkout.addAll(named);
-    Set<String> relevant = new Relevance(knowledge).relevant(named);
+    Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     Walk walk = new Walk(checkout, knowledge);
     List<Root> roots = new ArrayList<>();
     List<Found> found = new ArrayList<>();
@@ -64,8 +64,7 @@ public final class Linter {
     Reach reach = new Reach(settings.defaultBranch());
     List<Judged> judged = new Judge(reach).all(roots, found);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis =
-        new Analysis(settings.profile(), reach, judged, roots, found, unreadable);
+    Analysis analysis = new Analysis(settings.profile(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
     return new Report(
         settings.version(),

@@ -1,28 +1,41 @@
 package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
+import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Job;
+import dev.tinyland.gate.lint.workflow.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Which files can matter: those that hold a word of the knowledge base, and those that call one of
- * them, directly or not. The rest is parsed, so that a broken file is noticed, but not walked.
+ * Which files can matter: those that hold a word of the knowledge base, those that start a program
+ * or call something that is not there to be seen, and those that lead to one of them. The rest is
+ * parsed, so that a broken file is noticed, but not walked.
  */
 final class Relevance {
-  private static final List<String> ALWAYS = List.of("attic", "secrets: inherit");
+  private static final List<String> ALWAYS = List.of("attic", "inherit");
 
+  private final KnowledgeBase knowledge;
   private final List<String> words;
 
   Relevance(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
     words = new ArrayList<>(ALWAYS);
     for (String word : knowledge.words()) {
-      if (ALWAYS.stream().noneMatch(word::contains)) {
+      boolean covered = false;
+      for (String always : ALWAYS) {
+        covered |= word.contains(always);
+      }
+      if (!covered) {
         words.add(word);
       }
     }
@@ -30,7 +43,7 @@ final class Relevance {
 
   /** Whether the text holds a word, or an escape that could spell one. */
   boolean mentions(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = joined(text.toLowerCase(Locale.ROOT));
     for (String word : words) {
       if (lower.contains(word)) {
         return true;
@@ -40,40 +53,99 @@ final class Relevance {
     return lower.contains("\\x") || lower.contains("\\u");
   }
 
-  /** The files that can matter, by path. */
-  Set<String> relevant(List<Checkout.Read> files) {
+  /** The files that can matter, by path; those that a reference leads to among them. */
+  Set<String> relevant(Checkout checkout, List<Checkout.Read> named) {
     Set<String> relevant = new LinkedHashSet<>();
-    Deque<Checkout.Read> open = new ArrayDeque<>();
-    for (Checkout.Read file : files) {
-      if (mentions(file.file().text())) {
-        relevant.add(file.file().path());
-        open.add(file);
-      }
-    }
+    Map<String, List<String>> callers = new HashMap<>();
+    Deque<Checkout.Read> open = new ArrayDeque<>(named);
+    Set<String> seen = new HashSet<>();
     while (!open.isEmpty()) {
-      String name = callableName(open.remove().file().path());
-      for (Checkout.Read file : files) {
-        if (!relevant.contains(file.file().path()) && file.file().text().contains(name)) {
-          relevant.add(file.file().path());
-          open.add(file);
+      Checkout.Read file = open.remove();
+      String path = file.file().path();
+      if (!seen.add(path)) {
+        continue;
+      }
+      if (matters(file)) {
+        relevant.add(path);
+        continue;
+      }
+      for (String reference : references(file)) {
+        String local = knowledge.localForm(reference);
+        Checkout.Read target = local == null ? null : checkout.resolve(path, local);
+        if (target != null) {
+          callers.computeIfAbsent(target.file().path(), key -> new ArrayList<>()).add(path);
+          open.add(target);
+        } else if (knowledge.knows(reference) || Checkout.localPath(reference) != null) {
+          relevant.add(path);
         }
       }
     }
+    addCallers(callers, relevant);
     return relevant;
   }
 
-  /** What a reference to the file must end in: its folder for an action, its name for a workflow. */
-  private static String callableName(String path) {
-    int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
-    if (!name.equals("action.yml") && !name.equals("action.yaml")) {
-      return name;
-    }
-    if (slash < 0) {
-      return "./";
-    }
-    String folder = path.substring(0, slash);
-    return folder.substring(folder.lastIndexOf('/') + 1);
+  private boolean matters(Checkout.Read file) {
+    Action action = file.action();
+    boolean program = action != null && !(action.runs() instanceof Action.Runs.Composite);
+    return program || mentions(file.file().text());
   }
 
+  private static void addCallers(Map<String, List<String>> callers, Set<String> relevant) {
+    Deque<String> open = new ArrayDeque<>(relevant);
+    while (!open.isEmpty()) {
+      for (String caller : callers.getOrDefault(open.remove(), List.of())) {
+        if (relevant.add(caller)) {
+          open.add(caller);
+        }
+      }
+    }
+  }
+
+  private static List<String> references(Checkout.Read file) {
+    List<String> references = new ArrayList<>();
+    if (file.workflow() != null) {
+      for (Job job : file.workflow().jobs()) {
+        switch (job.body()) {
+          case Job.Body.Call call -> references.add(call.reference().value().strip());
+          case Job.Body.Steps(List<Step> steps) -> addReferences(steps, references);
+        }
+      }
+    }
+    if (file.action() != null
+        && file.action().runs() instanceof Action.Runs.Composite(List<Step> steps)) {
+      addReferences(steps, references);
+    }
+    return references;
+  }
+
+  private static void addReferences(List<Step> steps, List<String> to) {
+    for (Step step : steps) {
+      if (step.body() instanceof Step.Body.Uses uses) {
+        to.add(uses.reference().value().strip());
+      }
+    }
+  }
+
+  /** Lines that a backslash at the end continues, as one. */
+  private static String joined(String text) {
+    int at = text.indexOf("\\\n");
+    int other = text.indexOf("\\\r\n");
+    if (at < 0 && other < 0) {
+      return text;
+    }
+    StringBuilder joined = new StringBuilder(text.length());
+    int i = 0;
+    while (i < text.length()) {
+      boolean continues = text.startsWith("\\\n", i) || text.startsWith("\\\r\n", i);
+      if (!continues) {
+        joined.append(text.charAt(i++));
+        continue;
+      }
+      i += text.charAt(i + 1) == '\r' ? 3 : 2;
+      while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+        i++;
+      }
+    }
+    return joined.toString();
+  }
 }

@@ -87,7 +87,9 @@ final class Commands {
         : null;
   }
 
-  /** {@code nixpkgs#attic-client}, {@code .#attic}, {@code github:zhaofengli/attic}, {@code attic}. */
+  /**
+   * {@code nixpkgs#attic-client}, {@code .#attic}, {@code github:zhaofengli/attic}, {@code attic}.
+   */
   private boolean namesClient(Word installable) {
     String text = installable.literal();
     String shown = text == null ? installable.literalSuffix() : text;
@@ -120,7 +122,8 @@ final class Commands {
     }
     for (String client : knowledge.clients().names()) {
       if (name.contains(client) || script.toLowerCase(Locale.ROOT).contains(client)) {
-        return new Match("the command `" + argv.getFirst().display() + "` is only known when it runs");
+        return new Match(
+            "the command `" + argv.getFirst().display() + "` is only known when it runs");
       }
     }
     return null;
@@ -176,7 +179,10 @@ final class Commands {
     return null;
   }
 
-  /** The destination is the second word that is no option after {@code cp}, {@code sync}, {@code mv}. */
+  /**
+   * The destination is the second word that is no option after {@code cp}, {@code sync}, {@code
+   * mv}.
+   */
   private static int lastOperand(List<Word> argv) {
     int operands = -1;
     for (int i = 1; i < argv.size(); i++) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one walk has collected. */
 public final class Found {
+  private final Candidates candidates;
   private final List<WriteSite> writes = new ArrayList<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<AlwaysTrue> alwaysTrue = new ArrayList<>();
@@ -17,6 +18,15 @@ public final class Found {
 
   /** A condition that does not do what it looks like. */
   public record AlwaysTrue(Span span, String text, String because) {}
+
+  Found(KnowledgeBase knowledge) {
+    this.candidates = new Candidates(knowledge);
+  }
+
+  /** Commands seen so far that a later script may be given. */
+  Candidates candidates() {
+    return candidates;
+  }
 
   public List<WriteSite> writes() {
     return writes;
@@ -35,6 +45,20 @@ public final class Found {
     return problems;
   }
 
+  /** Adds a command of a script that stands in the step. */
+  void write(ScriptReader.Write write, Trail trail, Span step, boolean credentialed) {
+    add(
+        write.what(),
+        write.span(),
+        trail,
+        write.guards(),
+        write.doubt(),
+        false,
+        step,
+        credentialed,
+        write.assumed());
+  }
+
   void write(
       String what,
       Span place,
@@ -44,24 +68,37 @@ public final class Found {
       boolean postStep,
       Span step,
       boolean credentialed) {
+    add(what, place, trail, more, doubt, postStep, step, credentialed, false);
+  }
+
+  private void add(
+      String what,
+      Span place,
+      Trail trail,
+      List<Constraint> more,
+      @Nullable String doubt,
+      boolean postStep,
+      Span step,
+      boolean credentialed,
+      boolean assumed) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(more);
     Span root = trail.root() == null ? step : trail.root();
     List<Related> via = new ArrayList<>(trail.via());
     if (!via.isEmpty() && !via.getLast().span().equals(place)) {
-      via.set(
-          via.size() - 1,
-          new Related(place, via.getLast().message()));
+      via.set(via.size() - 1, new Related(place, via.getLast().message()));
     }
     writes.add(
         new WriteSite(
-            what, root, place, via, constraints, doubt, postStep, trail.switches(), credentialed));
-  }
-
-  void add(Found other) {
-    writes.addAll(other.writes);
-    unresolved.addAll(other.unresolved);
-    alwaysTrue.addAll(other.alwaysTrue);
-    problems.addAll(other.problems);
+            what,
+            root,
+            place,
+            via,
+            constraints,
+            doubt,
+            postStep,
+            trail.switches(),
+            credentialed,
+            assumed));
   }
 }

@@ -91,9 +91,7 @@ final class Guards {
       if (first == 0) {
         return end;
       }
-      return first == text.length() - 1
-          ? start
-          : new Expression.And(List.of(start, end), -1, -1);
+      return first == text.length() - 1 ? start : new Expression.And(List.of(start, end), -1, -1);
     }
     if (first == 0 && last == text.length() - 1) {
       return call("contains", of, text(text.substring(1, last)));
@@ -108,7 +106,7 @@ final class Guards {
       case WordPart.Expression expression -> {
         try {
           Expression parsed = ExpressionParser.parse(expression.text().strip());
-          yield call("format", text("{0}"), parsed);
+          yield format(parsed);
         } catch (ExpressionSyntaxException e) {
           yield null;
         }
@@ -123,7 +121,8 @@ final class Guards {
 
   private static @Nullable Expression variable(WordPart.Variable variable) {
     String name = variable.name();
-    boolean named = !name.isEmpty() && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
+    boolean named =
+        !name.isEmpty() && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
     if (!named || variable.index() != null) {
       return null;
     }
@@ -157,12 +156,16 @@ final class Guards {
 
   /** Something only the run decides; told from others by where it stands. */
   private static Expression opaque(String text, int offset) {
-    String shown =
-        text.length() > LONGEST_OPAQUE ? text.substring(0, LONGEST_OPAQUE) + "…" : text;
+    String shown = text.length() > LONGEST_OPAQUE ? text.substring(0, LONGEST_OPAQUE) + "…" : text;
     return property("shell", shown + "@" + offset);
   }
 
-  private static Expression property(String context, String name) {
+  /** The expression as the text that a template puts in its place. */
+  static Expression format(Expression expression) {
+    return call("format", text("{0}"), expression);
+  }
+
+  static Expression property(String context, String name) {
     return new Expression.Property(new Expression.Context(context, -1, -1), name, -1, -1);
   }
 
@@ -170,7 +173,7 @@ final class Guards {
     return new Expression.Call(function, List.of(arguments), -1, -1);
   }
 
-  private static Expression text(String text) {
+  static Expression text(String text) {
     return new Expression.Literal(new Value.Str(text), -1, -1);
   }
 

@@ -6,7 +6,6 @@ import dev.tinyland.gate.lint.reach.Scenario;
 import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Surface;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Works out the reach of every write site of a root. */
@@ -27,18 +26,33 @@ public final class Judge {
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {
       for (WriteSite site : found.get(i).writes()) {
-        drafts.add(new Draft(site, roots.get(i), reached(site, roots.get(i))));
+        List<Judged.Reached> reached = reached(site, roots.get(i));
+        if (!site.assumed() || anyOpen(reached)) {
+          drafts.add(new Draft(site, roots.get(i), reached));
+        }
       }
     }
-    drafts.sort(
-        Comparator.comparing((Draft draft) -> draft.site().root())
-            .thenComparing(draft -> draft.site().place()));
+    drafts.sort(Judge::byPlace);
     List<Judged> judged = new ArrayList<>();
     for (Draft draft : drafts) {
       Surface surface = surface("s" + (judged.size() + 1), draft);
       judged.add(new Judged(surface, draft.site(), draft.root(), draft.reached()));
     }
     return judged;
+  }
+
+  private static int byPlace(Draft one, Draft other) {
+    int byRoot = one.site().root().compareTo(other.site().root());
+    return byRoot != 0 ? byRoot : one.site().place().compareTo(other.site().place());
+  }
+
+  private static boolean anyOpen(List<Judged.Reached> reached) {
+    for (Judged.Reached each : reached) {
+      if (each.cell().can() != Cell.Can.NO) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Judged.Reached> reached(WriteSite site, Root root) {

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.workflow.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What is known of writers: the contents of {@code surfaces.yml}. */
 public record KnowledgeBase(
     List<KnownAction> actions,
-    List<CredentialInputs> credentialInputs,
-    List<String> credentialSecrets,
+    List<Credential> credentialInputs,
+    List<Credential> credentialSecrets,
+    List<String> scriptInputs,
     Clients clients,
     List<String> endpoints,
     List<String> buckets,
@@ -20,13 +22,14 @@ public record KnowledgeBase(
     actions = List.copyOf(actions);
     credentialInputs = List.copyOf(credentialInputs);
     credentialSecrets = List.copyOf(credentialSecrets);
+    scriptInputs = List.copyOf(scriptInputs);
     endpoints = List.copyOf(endpoints);
     buckets = List.copyOf(buckets);
   }
 
-  /** Inputs that together make an unknown action a possible writer. */
-  record CredentialInputs(List<String> all, List<String> butNot) {
-    CredentialInputs {
+  /** Names that together, in one place, give away a credential of the cache. */
+  record Credential(List<String> all, List<String> butNot) {
+    Credential {
       all = List.copyOf(all);
       butNot = List.copyOf(butNot);
     }
@@ -71,6 +74,23 @@ public record KnowledgeBase(
     return null;
   }
 
+  /** Whether a reference names an action of this knowledge base. */
+  public boolean knows(String reference) {
+    return action(References.name(reference)) != null;
+  }
+
+  /**
+   * The reference as one into this checkout: itself, or the path behind {@code owner/repository},
+   * which may be this one; null where there is no path.
+   */
+  public @Nullable String localForm(String reference) {
+    if (Checkout.localPath(reference) != null) {
+      return reference;
+    }
+    String path = References.pathInRepository(References.name(reference));
+    return path == null ? null : "./" + path;
+  }
+
   @Nullable KnownAction actionById(String id) {
     for (KnownAction action : actions) {
       if (action.id().equals(id)) {
@@ -82,7 +102,7 @@ public record KnowledgeBase(
 
   /** The credential that the inputs of an unknown action carry, or null. */
   @Nullable String credential(Set<String> inputs) {
-    for (CredentialInputs credential : credentialInputs) {
+    for (Credential credential : credentialInputs) {
       String found = credential.match(inputs);
       if (found != null) {
         return found;
@@ -91,8 +111,19 @@ public record KnowledgeBase(
     return null;
   }
 
+  /** Whether a secret or a variable of that name carries a credential of the cache. */
   boolean isCredentialSecret(String name) {
-    return Wildcard.matchesAny(credentialSecrets, name);
+    for (Credential credential : credentialSecrets) {
+      if (credential.match(Set.of(name)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an input of that name takes commands, as far as its name tells. */
+  boolean isScriptInput(String name) {
+    return Wildcard.matchesAny(scriptInputs, name);
   }
 
   /**
@@ -111,6 +142,9 @@ public record KnowledgeBase(
       for (String pattern : action.uses()) {
         words.add(longestPart(pattern));
       }
+    }
+    for (Credential credential : credentialInputs) {
+      words.add(longestPart(credential.all().getFirst()));
     }
     List<String> distinct = new ArrayList<>();
     for (String word : words) {

@@ -47,8 +47,9 @@ public final class KnowledgeBaseReader {
     YamlNode clients = required(root, "clients");
     return new KnowledgeBase(
         actions(required(root, "actions")),
-        credentialInputs(required(root, "credential-inputs")),
-        texts(get(root, "credential-secrets")),
+        credentials(required(root, "credential-inputs")),
+        credentials(get(root, "credential-secrets")),
+        texts(get(root, "script-inputs")),
         new KnowledgeBase.Clients(
             set(clients, "names"),
             set(clients, "packages"),
@@ -65,13 +66,12 @@ public final class KnowledgeBaseReader {
     for (YamlNode item : items(node)) {
       Set<String> unknown = new LinkedHashSet<>();
       pairs(get(item, "omitted"))
-          .forEach(
-              (name, value) -> {
-                if (!text(value).equals("unknown")) {
-                  throw wrong(value.span(), "`omitted` knows only `unknown`");
-                }
-                unknown.add(name);
-              });
+          .forEach((name, value) -> {
+            if (!text(value).equals("unknown")) {
+              throw wrong(value.span(), "`omitted` knows only `unknown`");
+            }
+            unknown.add(name);
+          });
       Map<String, List<String>> exact = new LinkedHashMap<>();
       pairs(get(item, "exact")).forEach((name, value) -> exact.put(name, texts(value)));
       YamlNode switchInput = get(item, "switch");
@@ -99,12 +99,11 @@ public final class KnowledgeBaseReader {
     }
   }
 
-  private static List<KnowledgeBase.CredentialInputs> credentialInputs(YamlNode node) {
-    List<KnowledgeBase.CredentialInputs> all = new ArrayList<>();
-    for (YamlNode item : items(node)) {
+  private static List<KnowledgeBase.Credential> credentials(@Nullable YamlNode node) {
+    List<KnowledgeBase.Credential> all = new ArrayList<>();
+    for (YamlNode item : node == null ? List.<YamlNode>of() : items(node)) {
       all.add(
-          new KnowledgeBase.CredentialInputs(
-              texts(required(item, "all")), texts(get(item, "but-not"))));
+          new KnowledgeBase.Credential(texts(required(item, "all")), texts(get(item, "but-not"))));
     }
     return all;
   }

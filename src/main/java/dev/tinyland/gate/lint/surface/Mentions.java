@@ -16,6 +16,33 @@ public final class Mentions {
     return names;
   }
 
+  /** Whether the expression asks the context for anything. */
+  public static boolean context(Expression expression, String context) {
+    return switch (expression) {
+      case Expression.Literal _ -> false;
+      case Expression.Context(String name, _, _) -> name.equals(context);
+      case Expression.Property(Expression of, _, _, _) -> context(of, context);
+      case Expression.Index(Expression of, Expression index, _, _) ->
+          context(of, context) || context(index, context);
+      case Expression.Filter(Expression of, _, _) -> context(of, context);
+      case Expression.Not(Expression operand, _, _) -> context(operand, context);
+      case Expression.Binary binary ->
+          context(binary.left(), context) || context(binary.right(), context);
+      case Expression.And(List<Expression> operands, _, _) -> anyContext(operands, context);
+      case Expression.Or(List<Expression> operands, _, _) -> anyContext(operands, context);
+      case Expression.Call call -> anyContext(call.arguments(), context);
+    };
+  }
+
+  private static boolean anyContext(List<Expression> expressions, String context) {
+    for (Expression expression : expressions) {
+      if (context(expression, context)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void collect(Expression expression, String context, Set<String> names) {
     switch (expression) {
       case Expression.Literal _, Expression.Context _ -> {}

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.ExpressionParser;
 import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
 import dev.tinyland.gate.lint.reach.Constraint;
@@ -12,15 +13,23 @@ import dev.tinyland.gate.lint.shell.Invocations;
 import dev.tinyland.gate.lint.shell.Options;
 import dev.tinyland.gate.lint.shell.Script;
 import dev.tinyland.gate.lint.shell.ShellCondition;
+import dev.tinyland.gate.lint.shell.Word;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a script at a site: the commands in it that write, and the lines it leaves for later. */
 final class ScriptReader {
+  /** Contexts whose values come from the files; {@code github} holds the inputs of a dispatch. */
+  private static final List<String> GIVEN =
+      List.of("matrix", "inputs", "env", "steps", "needs", "github");
+
   private final KnowledgeBase knowledge;
   private final Commands commands;
 
@@ -33,8 +42,14 @@ final class ScriptReader {
    * A command that writes.
    *
    * @param doubt why it is only possible, or null
+   * @param assumed whether it is one only if the script is given a text from elsewhere
    */
-  record Write(String what, Span span, List<Constraint> guards, @Nullable String doubt) {}
+  record Write(
+      String what, Span span, List<Constraint> guards, @Nullable String doubt, boolean assumed) {
+    boolean isAt(Write other) {
+      return span.equals(other.span) && what.equals(other.what);
+    }
+  }
 
   /**
    * What a script does.
@@ -46,27 +61,18 @@ final class ScriptReader {
   /** A line left for later steps. */
   record Line(FileCommandWrite write, List<Constraint> guards) {}
 
-  /** Reads a bash script. */
-  Reading read(YamlNode.Scalar scalar, Site site) {
-    String text = scalar.display();
+  /** Reads a bash script; the candidates are texts that it may be given. */
+  Reading read(YamlNode.Scalar scalar, Site site, Candidates candidates) {
+    Set<String> open = new LinkedHashSet<>();
     Options options =
         Options.DEFAULT
             .withEnvironment(Sites.fixedVariables(site))
             .withInteresting(knowledge.clients().names())
-            .withExpressions(expression -> fixed(expression, site));
-    Script script = Script.parse(text, options.expressions());
+            .withExpressions(expression -> fixed(expression, site, open));
+    Script script = Script.parse(scalar.display(), options.expressions());
     boolean reliable = script.troubles().isEmpty();
-    List<Write> writes = new ArrayList<>();
-    for (Invocation invocation : Invocations.of(script, options)) {
-      Commands.Match match = commands.match(invocation, text);
-      if (match != null) {
-        Span span = scalar.spanOf(invocation.start(), invocation.end());
-        List<Constraint> guards =
-            reliable ? guards(invocation.guards(), span, site) : List.of();
-        writes.add(new Write(invocation.display(), span, guards, match.doubt()));
-      }
-    }
-    if (!reliable && writes.isEmpty() && mentionsWrite(text)) {
+    List<Write> writes = writes(script, options, scalar, site);
+    if (!reliable && writes.isEmpty() && OpaqueText.mentionsWrite(scalar.display(), knowledge)) {
       String trouble = script.troubles().getFirst().message();
       int at = script.troubles().getFirst().offset();
       writes.add(
@@ -74,25 +80,133 @@ final class ScriptReader {
               "script",
               scalar.spanOf(at, at),
               List.of(),
-              "the script mentions a write and could not be read exactly: " + trouble));
+              "the script mentions a write and could not be read exactly: " + trouble,
+              false));
     }
-    return new Reading(writes, lines(script, options, scalar, site, reliable), !reliable);
-  }
-
-  /** Whether a text that is not bash names a client and a writing word. */
-  boolean mentionsWrite(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (String client : knowledge.clients().names()) {
-      int at = lower.indexOf(client);
-      if (at >= 0) {
-        for (String word : knowledge.clients().writing()) {
-          if (lower.indexOf(word, at) >= 0) {
-            return true;
-          }
-        }
+    if (!candidates.isEmpty()) {
+      assume(new Assumed(scalar, site, options, open, candidates.all()), writes);
+    }
+    List<Line> lines = lines(script, options, scalar, site, reliable);
+    for (Line line : lines) {
+      Word value = line.write().value();
+      String text = value == null ? null : value.literal();
+      if (text != null) {
+        candidates.add(text);
       }
     }
-    return lower.contains(knowledge.uploadPath());
+    return new Reading(writes, lines, !reliable);
+  }
+
+  private List<Write> writes(Script script, Options options, YamlNode.Scalar scalar, Site site) {
+    boolean reliable = script.troubles().isEmpty();
+    List<Write> writes = new ArrayList<>();
+    for (Invocation invocation : Invocations.of(script, options)) {
+      Commands.Match match = commands.match(invocation, scalar.display());
+      if (match != null) {
+        Span span = scalar.spanOf(invocation.start(), invocation.end());
+        List<Constraint> guards = reliable ? guards(invocation.guards(), span, site) : List.of();
+        writes.add(new Write(invocation.display(), span, guards, match.doubt(), false));
+      }
+    }
+    return writes;
+  }
+
+  /** A script with parts that differ from run to run, and what they may be. */
+  private record Assumed(
+      YamlNode.Scalar scalar,
+      Site site,
+      Options options,
+      Set<String> expressions,
+      List<String> candidates) {}
+
+  /** Reads the script once more for each open part and each text that this part may be. */
+  private void assume(Assumed assumed, List<Write> writes) {
+    String text = assumed.scalar().display();
+    for (String expression : assumed.expressions()) {
+      Expression parsed = parsed(expression);
+      if (parsed == null || !mayBeGiven(parsed)) {
+        continue;
+      }
+      Expression shown = Guards.format(parsed);
+      for (String candidate : assumed.candidates()) {
+        Options options =
+            assumed
+                .options()
+                .withExpressions(other ->
+                    other.equals(expression)
+                        ? candidate
+                        : assumed.options().expressions().apply(other));
+        Script script = Script.parse(text, options.expressions());
+        add(
+            writes(script, options, assumed.scalar(), assumed.site()),
+            shown,
+            candidate,
+            assumed,
+            writes);
+      }
+    }
+    for (String name : assumed.site().env().names()) {
+      boolean open = !assumed.options().environment().containsKey(name);
+      if (!open || !(text.contains("$" + name) || text.contains("${" + name))) {
+        continue;
+      }
+      for (String candidate : assumed.candidates()) {
+        Map<String, String> environment = new LinkedHashMap<>(assumed.options().environment());
+        environment.put(name, candidate);
+        Options options = assumed.options().withEnvironment(environment);
+        Script script = Script.parse(text, options.expressions());
+        add(
+            writes(script, options, assumed.scalar(), assumed.site()),
+            Guards.property("env", name),
+            candidate,
+            assumed,
+            writes);
+      }
+    }
+  }
+
+  private static void add(
+      List<Write> more, Expression part, String candidate, Assumed assumed, List<Write> writes) {
+    for (Write write : more) {
+      boolean known = false;
+      for (Write other : writes) {
+        known |= write.isAt(other);
+      }
+      if (known) {
+        continue;
+      }
+      if (candidate.contains("${{")) {
+        String doubt = "the command is put together when it runs, from `" + candidate.strip() + "`";
+        writes.add(new Write(write.what(), write.span(), write.guards(), doubt, true));
+        continue;
+      }
+      Expression given =
+          new Expression.Binary(Expression.Operator.EQ, part, Guards.text(candidate), -1, -1);
+      List<Constraint> guards = new ArrayList<>(write.guards());
+      guards.add(
+          new Constraint(Constraint.Kind.GUARD, write.span(), given, assumed.site(), given.text()));
+      writes.add(new Write(write.what(), write.span(), guards, write.doubt(), true));
+    }
+  }
+
+  /** Whether what the expression gives can come from a text that stands in a file. */
+  private static boolean mayBeGiven(Expression expression) {
+    for (String context : GIVEN) {
+      if (Mentions.context(expression, context)) {
+        return true;
+      }
+    }
+    return expression instanceof Expression.And
+        || expression instanceof Expression.Or
+        || expression instanceof Expression.Call;
+  }
+
+  private static @Nullable Expression parsed(String expression) {
+    try {
+      return ExpressionParser.parse(expression.strip());
+    } catch (ExpressionSyntaxException e) {
+      return null;
+    }
   }
 
   private static List<Line> lines(
@@ -108,8 +222,7 @@ final class ScriptReader {
     return lines;
   }
 
-  private static List<Constraint> guards(
-      List<ShellCondition> conditions, Span span, Site site) {
+  private static List<Constraint> guards(List<ShellCondition> conditions, Span span, Site site) {
     List<Constraint> guards = new ArrayList<>();
     for (ShellCondition condition : conditions) {
       if (!condition.equals(ShellCondition.ALWAYS)) {
@@ -125,11 +238,12 @@ final class ScriptReader {
     return guards;
   }
 
-  private static @Nullable String fixed(String expression, Site site) {
-    try {
-      return Sites.fixedText(site, ExpressionParser.parse(expression.strip()));
-    } catch (ExpressionSyntaxException e) {
-      return null;
+  private static @Nullable String fixed(String expression, Site site, Set<String> open) {
+    Expression parsed = parsed(expression);
+    String text = parsed == null ? null : Sites.fixedText(site, parsed);
+    if (text == null) {
+      open.add(expression);
     }
+    return text;
   }
 }

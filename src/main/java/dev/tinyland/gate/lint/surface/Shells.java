@@ -11,11 +11,11 @@ final class Shells {
   private Shells() {}
 
   /**
-   * Whether a {@code shell:} value is a shell of the Bourne family. An absent one is bash, since the
-   * lanes are Linux. {@code nix develop -c bash -e {0}} counts by its last program.
+   * Whether a {@code shell:} value is a shell of the Bourne family. An absent one is bash, since
+   * the lanes are Linux. {@code nix develop -c bash -e {0}} counts by its last program.
    */
   static boolean isRead(@Nullable String shell) {
-    if (shell == null || shell.isBlank()) {
+    if (shell == null || shell.isBlank() || isDynamic(shell)) {
       return true;
     }
     String[] words = shell.strip().split("\\s+");
@@ -27,6 +27,11 @@ final class Shells {
       }
     }
     return false;
+  }
+
+  /** Whether only the run decides which shell it is. */
+  static boolean isDynamic(@Nullable String shell) {
+    return shell != null && shell.contains("${{");
   }
 
   static String name(@Nullable String shell) {

@@ -37,7 +37,11 @@ final class StepWalk {
   record Left(@Nullable String name, EnvChain.@Nullable Fact fact) {}
 
   /** Another repository checked out into a folder of the workspace. */
-  record OtherCheckout(String path, String repository) {}
+  record OtherCheckout(String path, String repository) {
+    boolean isOfThisRepository() {
+      return repository.isBlank() || repository.contains("github.repository");
+    }
+  }
 
   StepWalk(
       Walk walk,
@@ -93,8 +97,10 @@ final class StepWalk {
 
   private void run(
       Step step, YamlNode.Scalar script, @Nullable String shell, Site at, Trail trail) {
+    ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
+    programs.shell(step, shell, trail);
     if (!Shells.isRead(shell)) {
-      if (walk.scripts().mentionsWrite(script.value())) {
+      if (OpaqueText.mentionsWrite(script.value(), walk.knowledge())) {
         found.write(
             Shells.name(shell) + " script",
             script.span(),
@@ -109,14 +115,19 @@ final class StepWalk {
       remember(step, trail, List.of(), Map.of(), null, true);
       return;
     }
-    ScriptReader.Reading reading = walk.scripts().read(script, at);
+    ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
     for (ScriptReader.Write write : reading.writes()) {
+      found.write(write, trail, step.span(), credentialed);
+    }
+    if (reading.writes().isEmpty()
+        && Shells.isDynamic(shell)
+        && OpaqueText.mentionsWrite(script.value(), walk.knowledge())) {
       found.write(
-          write.what(),
-          write.span(),
+          "script",
+          script.span(),
           trail,
-          write.guards(),
-          write.doubt(),
+          List.of(),
+          "the script mentions a write, and which shell reads it is only known when it runs",
           false,
           step.span(),
           credentialed);
@@ -133,8 +144,7 @@ final class StepWalk {
       List<Constraint> conditions = new ArrayList<>();
       conditions.add(trail.constraints().getLast());
       conditions.addAll(line.guards());
-      Expression value =
-          line.write().value() == null ? null : Guards.word(line.write().value());
+      Expression value = line.write().value() == null ? null : Guards.word(line.write().value());
       EnvChain.Fact fact = Sites.fact(conditions, at, value);
       if (line.write().kind() == FileKind.OUTPUT) {
         unseenOutput |= name == null || line.write().opaque();
@@ -177,6 +187,10 @@ final class StepWalk {
     left.add(new Left(name, fact));
   }
 
+  List<OtherCheckout> checkouts() {
+    return checkouts;
+  }
+
   void checkedOut(OtherCheckout other) {
     checkouts.add(other);
   }
@@ -190,8 +204,7 @@ final class StepWalk {
       boolean unseen) {
     if (step.id() != null) {
       facts.add(
-          new StepFacts(
-              step.id(), trail.constraints().getLast(), written, outputs, inner, unseen));
+          new StepFacts(step.id(), trail.constraints().getLast(), written, outputs, inner, unseen));
     }
   }
 
@@ -228,9 +241,7 @@ final class StepWalk {
       Condition condition = Conditions.parse(scalar.display());
       String because = condition.alwaysTrue();
       if (because != null) {
-        found
-            .alwaysTrue()
-            .add(new Found.AlwaysTrue(scalar.span(), condition.text(), because));
+        found.alwaysTrue().add(new Found.AlwaysTrue(scalar.span(), condition.text(), because));
       }
     } catch (ExpressionSyntaxException e) {
       // It was reported where the condition was read.

@@ -40,29 +40,34 @@ final class UsesWalk {
     this.checkouts = checkouts;
   }
 
-  void uses(
-      Step step, YamlNode.Scalar scalar, Env with, Site at, Trail trail, StepWalk steps) {
+  void uses(Step step, YamlNode.Scalar scalar, Env with, Site at, Trail trail, StepWalk steps) {
     String reference = scalar.value().strip();
     if (reference.startsWith("docker://")) {
+      new ProgramWalk(walk, found, credentialed).container(step, scalar, with, trail);
       unseen(step, trail, steps);
       return;
     }
-    String name = References.withoutRef(reference);
+    String name = References.name(reference);
     KnownAction known = walk.knowledge().action(name);
     Trail passing = trail.passing(switchUse(known, scalar, with, name));
     String local = Checkout.localPath(reference);
-    Checkout.Read read = local == null ? null : walk.checkout().resolve(file, reference);
+    Checkout.Read read = local == null ? null : resolve(reference, local);
     if (read == null && local == null && known == null) {
       read = sameRepository(name);
     }
-    if (read != null && read.action() != null) {
+    boolean composite =
+        read != null
+            && read.action() != null
+            && read.action().runs() instanceof Action.Runs.Composite;
+    if (read != null && read.action() != null && (composite || known == null)) {
       enter(step, scalar, with, at, passing, steps, read, read.action());
       return;
     }
     if (known != null) {
       known(step, scalar, with, at, passing, known);
     } else {
-      unknown(step, scalar, with, at, trail, local != null);
+      boolean unreadable = read != null && !read.problems().isEmpty();
+      unknown(step, scalar, with, at, trail, local != null && !unreadable);
     }
     noteCheckout(name, with, steps);
     unseen(step, trail, steps);
@@ -100,6 +105,9 @@ final class UsesWalk {
     String inside = read.file().path();
     if (!(action.runs() instanceof Action.Runs.Composite(List<Step> inner))) {
       credential(step, reference, with, at, trail);
+      ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
+      programs.action(step, reference, action, trail);
+      programs.inputs(step, reference, with, at, trail);
       unseen(step, trail, steps);
       return;
     }
@@ -112,24 +120,24 @@ final class UsesWalk {
       unseen(step, trail, steps);
       return;
     }
+    found.candidates().addFile(walk.checkout(), inside);
     String key = at.key() + "/" + step.span().line();
     Site start = Sites.calledAction(at, key, action, with);
-    StepWalk walkInside =
-        new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
+    StepWalk walkInside = new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
         inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));
     steps.leaveAll(walkInside.left());
+    walkInside.checkouts().forEach(steps::checkedOut);
     Map<String, Template> outputs = new LinkedHashMap<>();
     action
         .outputs()
-        .forEach(
-            (output, scalar) -> {
-              Template template = Templates.of(scalar);
-              if (template != null) {
-                outputs.put(output, template);
-              }
-            });
+        .forEach((output, scalar) -> {
+          Template template = Templates.of(scalar);
+          if (template != null) {
+            outputs.put(output, template);
+          }
+        });
     steps.remember(step, trail, List.of(), outputs, walkInside.endSite(), false);
   }
 
@@ -137,10 +145,14 @@ final class UsesWalk {
       Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, KnownAction known) {
     Site inputs =
         Sites.knownAction(
-            at, known.id() + "#" + step.span().line(), with, known.unknownWhenOmitted(),
+            at,
+            known.id() + "#" + step.span().line(),
+            with,
+            known.unknownWhenOmitted(),
             known.exact());
     Span span = switchSpan(known, reference, with);
-    boolean never = known.writesWhen() instanceof Expression.Literal(Value.Bool(boolean on), _, _) && !on;
+    boolean never =
+        known.writesWhen() instanceof Expression.Literal(Value.Bool(boolean on), _, _) && !on;
     if (!never) {
       Constraint on =
           new Constraint(
@@ -159,16 +171,9 @@ final class UsesWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        for (ScriptReader.Write write : walk.scripts().read(script, at).writes()) {
-          found.write(
-              write.what(),
-              write.span(),
-              trail,
-              write.guards(),
-              write.doubt(),
-              false,
-              step.span(),
-              credentialed);
+        for (ScriptReader.Write write :
+            walk.scripts().read(script, at, found.candidates()).writes()) {
+          found.write(write, trail, step.span(), credentialed);
         }
       }
     }
@@ -198,6 +203,7 @@ final class UsesWalk {
   private void unknown(
       Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, boolean local) {
     credential(step, reference, with, at, trail);
+    new ProgramWalk(walk, found, credentialed).inputs(step, reference, with, at, trail);
     if (local && !inOtherCheckout(reference.value())) {
       found
           .unresolved()
@@ -208,12 +214,12 @@ final class UsesWalk {
   }
 
   /** An action of which nothing is known, handed a credential. */
-  private void credential(
-      Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
+  private void credential(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
     Set<String> names = with.entries().keySet();
     String credential = walk.knowledge().credential(names);
     YamlNode.Scalar value = credential == null ? null : with.get(credential);
     if (credential == null || value == null || value.value().isBlank()) {
+      variable(step, reference, trail);
       return;
     }
     Site inputs = Sites.knownAction(at, "input#" + step.span().line(), with, Set.of(), Map.of());
@@ -228,34 +234,79 @@ final class UsesWalk {
         reference.value(),
         step.span(),
         trail,
-        List.of(
-            new Constraint(Constraint.Kind.SWITCH, value.span(), given, inputs, given.text())),
+        List.of(new Constraint(Constraint.Kind.SWITCH, value.span(), given, inputs, given.text())),
         "it is handed the credential `" + credential + "`, and what it does with it is not known",
         false,
         step.span(),
         true);
   }
 
-  private boolean inOtherCheckout(String reference) {
-    String path = Checkout.localPath(reference);
-    for (StepWalk.OtherCheckout other : checkouts) {
-      if (path != null
-          && (other.path().contains("${{") || (path + "/").startsWith(other.path() + "/"))) {
-        return true;
+  /** The same, handed the credential as a variable of the step. */
+  private void variable(Step step, YamlNode.Scalar reference, Trail trail) {
+    for (Map.Entry<String, YamlNode.Scalar> variable : step.env().entries().entrySet()) {
+      boolean handed =
+          walk.knowledge().isCredentialSecret(variable.getKey())
+              && !variable.getValue().value().isBlank();
+      if (handed) {
+        found.write(
+            reference.value(),
+            step.span(),
+            trail,
+            List.of(),
+            "it is handed the credential `"
+                + variable.getKey()
+                + "`, and what it does with it is not known",
+            false,
+            step.span(),
+            true);
+        return;
       }
     }
-    return false;
+  }
+
+  /** The folder of this or another repository that the path lies in; null where it is neither. */
+  private StepWalk.@Nullable OtherCheckout checkoutOf(String path) {
+    for (StepWalk.OtherCheckout other : checkouts) {
+      if (other.path().contains("${{")
+          || other.path().isEmpty()
+          || (path + "/").startsWith(other.path() + "/")) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private boolean inOtherCheckout(String reference) {
+    String path = Checkout.localPath(reference);
+    return path != null && checkoutOf(path) != null;
+  }
+
+  /** A path in the workspace leads to this repository wherever the job has checked it out. */
+  private Checkout.@Nullable Read resolve(String reference, String path) {
+    StepWalk.OtherCheckout other = reference.startsWith("$/") ? null : checkoutOf(path);
+    if (other == null) {
+      return walk.checkout().resolve(file, reference);
+    }
+    Checkout.Read inFolder =
+        other.path().isEmpty() ? null : walk.checkout().resolve(file, reference);
+    boolean own = inFolder == null && other.isOfThisRepository() && !other.path().isEmpty();
+    return own && path.length() > other.path().length()
+        ? walk.checkout().resolve(file, "./" + path.substring(other.path().length() + 1))
+        : inFolder;
   }
 
   private static void noteCheckout(String name, Env with, StepWalk steps) {
+    if (!name.equalsIgnoreCase("actions/checkout")) {
+      return;
+    }
     YamlNode.Scalar path = with.get("path");
-    if (name.equals("actions/checkout") && path != null) {
-      YamlNode.Scalar repository = with.get("repository");
-      String folder = Checkout.localPath("./" + path.value());
-      steps.checkedOut(
-          new StepWalk.OtherCheckout(
-              folder == null ? path.value() : folder,
-              repository == null ? "" : repository.value()));
+    YamlNode.Scalar repository = with.get("repository");
+    String folder = path == null ? "" : Checkout.localPath("./" + path.value());
+    StepWalk.OtherCheckout checkout =
+        new StepWalk.OtherCheckout(
+            folder == null ? "" : folder, repository == null ? "" : repository.value());
+    if (!checkout.path().isEmpty() || !checkout.isOfThisRepository()) {
+      steps.checkedOut(checkout);
     }
   }
 }

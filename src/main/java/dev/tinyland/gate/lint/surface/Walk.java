@@ -28,7 +28,8 @@ public final class Walk {
 
   /** Everything that the triggers of a workflow can start. */
   public Found workflow(Workflow workflow) {
-    Found found = new Found();
+    Found found = new Found(knowledge);
+    found.candidates().addFile(checkout, workflow.file().path());
     Site site = Sites.workflow(workflow.env());
     new WorkflowWalk(this, found, workflow, site, workflow.file())
         .all(Trail.start(workflow.file().path()));
@@ -37,12 +38,16 @@ public final class Walk {
 
   /** Everything in an action, whoever calls it. */
   public Found action(Action action) {
-    Found found = new Found();
+    Found found = new Found(knowledge);
+    String path = action.file().path();
+    found.candidates().addFile(checkout, path);
+    boolean credentialed = action.file().text().contains("secrets.");
+    Trail trail = Trail.start(path);
     if (action.runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      String path = action.file().path();
-      boolean credentialed = action.file().text().contains("secrets.");
       new StepWalk(this, found, path, Sites.action(), null, credentialed, List.of())
-          .all(steps, Trail.start(path));
+          .all(steps, trail);
+    } else {
+      new ProgramWalk(this, found, credentialed).definition(action, Sites.action(), trail);
     }
     return found;
   }

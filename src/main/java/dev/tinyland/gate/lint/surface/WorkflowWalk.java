@@ -55,6 +55,7 @@ final class WorkflowWalk {
     Constraint condition = condition(job, found);
     Site first = Sites.job(condition.site(), job);
     Trail inside = trail.under(condition);
+    new ProgramWalk(walk, found, credentialed(job)).containers(job.containers(), inside);
     switch (job.body()) {
       case Job.Body.Steps(List<Step> steps) ->
           new StepWalk(
@@ -109,17 +110,15 @@ final class WorkflowWalk {
       return known;
     }
     // Problems of its condition are reported when the job itself is walked.
-    Constraint condition = condition(job, new Found());
-    NeededJob facts =
-        new NeededJob(job.id(), condition, outputs(job), () -> end(job, condition));
+    Constraint condition = condition(job, new Found(walk.knowledge()));
+    NeededJob facts = new NeededJob(job.id(), condition, outputs(job), () -> end(job, condition));
     needed.put(key, facts);
     open.remove(key);
     return facts;
   }
 
   private static @Nullable Map<String, Template> outputs(Job job) {
-    boolean follows =
-        job.body() instanceof Job.Body.Steps && job.matrix() instanceof Matrix.None;
+    boolean follows = job.body() instanceof Job.Body.Steps && job.matrix() instanceof Matrix.None;
     if (!follows) {
       return null;
     }
@@ -135,12 +134,11 @@ final class WorkflowWalk {
   }
 
   private Site end(Job job, Constraint condition) {
-    List<Step> steps =
-        job.body() instanceof Job.Body.Steps(List<Step> all) ? all : List.of();
+    List<Step> steps = job.body() instanceof Job.Body.Steps(List<Step> all) ? all : List.of();
     StepWalk steppedThrough =
         new StepWalk(
             walk,
-            new Found(),
+            new Found(walk.knowledge()),
             workflow.file().path(),
             Sites.job(condition.site(), job),
             job.defaultShell(),
@@ -157,7 +155,7 @@ final class WorkflowWalk {
     int writesBefore = found.writes().size();
     if (read != null && read.workflow() != null) {
       enter(job, call, at, trail, read, read.workflow());
-    } else if (local != null) {
+    } else if (local != null && (read == null || read.problems().isEmpty())) {
       found
           .unresolved()
           .add(
@@ -176,7 +174,7 @@ final class WorkflowWalk {
     if (local != null) {
       return walk.checkout().resolve(workflow.file().path(), reference);
     }
-    String path = References.pathInRepository(References.withoutRef(reference));
+    String path = References.pathInRepository(References.name(reference));
     return path == null ? null : walk.checkout().resolve(workflow.file().path(), "./" + path);
   }
 
@@ -193,6 +191,7 @@ final class WorkflowWalk {
                   "it leads back to a file that is already open"));
       return;
     }
+    found.candidates().addFile(walk.checkout(), inside);
     Trigger trigger = called.trigger("workflow_call");
     List<Input> declared = trigger == null ? List.of() : trigger.inputs();
     String key = at.key().isEmpty() ? job.id() : at.key() + "/" + job.id();
@@ -208,7 +207,7 @@ final class WorkflowWalk {
     String doubt = null;
     for (Map.Entry<String, YamlNode.Scalar> secret : call.secrets().entries().entrySet()) {
       if (walk.knowledge().isCredentialSecret(secret.getKey())
-          || walk.knowledge().isCredentialSecret(secret.getValue().value())) {
+          || handsOnCredential(secret.getValue().value())) {
         doubt = "it is handed `" + secret.getKey() + "`, and what it does with it is not known";
       }
     }
@@ -217,20 +216,30 @@ final class WorkflowWalk {
     }
     if (doubt != null) {
       found.write(
-          call.reference().value(),
-          call.span(),
-          trail,
-          List.of(),
-          doubt,
-          false,
-          call.span(),
-          true);
+          call.reference().value(), call.span(), trail, List.of(), doubt, false, call.span(), true);
     }
+  }
+
+  /** Whether one of the names that a value is made of is that of a credential. */
+  private boolean handsOnCredential(String value) {
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      char c = i == value.length() ? ' ' : value.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
+        if (i > start && walk.knowledge().isCredentialSecret(value.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
   }
 
   private boolean mentionsClient(Job.Body.Call call) {
     StringBuilder text = new StringBuilder(call.reference().value());
-    call.with().entries().forEach((name, value) -> text.append(' ').append(name).append(' ').append(value.value()));
+    call.with()
+        .entries()
+        .forEach((name, value) -> text.append(' ').append(name).append(' ').append(value.value()));
     String lower = text.toString().toLowerCase(Locale.ROOT);
     for (String client : walk.knowledge().clients().names()) {
       if (lower.contains(client)) {

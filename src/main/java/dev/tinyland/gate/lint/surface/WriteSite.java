@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param postStep whether the write happens after the job's last step
  * @param switches the off switches passed on the way, with the value given to each
  * @param credentialed whether a secret is handed to the job
+ * @param assumed true where the script becomes a write only by a text that stands elsewhere; if it
+ *     is never given that text, there is no such place
  */
 public record WriteSite(
     String what,
@@ -28,7 +30,8 @@ public record WriteSite(
     @Nullable String doubt,
     boolean postStep,
     List<SwitchUse> switches,
-    boolean credentialed) {
+    boolean credentialed,
+    boolean assumed) {
   public WriteSite {
     via = List.copyOf(via);
     constraints = List.copyOf(constraints);

@@ -34,7 +34,16 @@ public record Action(
     record JavaScript(@Nullable String main, @Nullable String pre, @Nullable String post)
         implements Runs {}
 
-    record Docker(@Nullable String image) implements Runs {}
+    /**
+     * A container.
+     *
+     * @param commands the texts of {@code entrypoint}, {@code args} and their like, in order
+     */
+    record Docker(@Nullable String image, List<YamlNode.Scalar> commands) implements Runs {
+      public Docker {
+        commands = List.copyOf(commands);
+      }
+    }
 
     record Unknown() implements Runs {}
   }

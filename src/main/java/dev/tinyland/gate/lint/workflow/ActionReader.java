@@ -5,6 +5,7 @@ import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.source.SourceFile;
 import dev.tinyland.gate.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,7 @@ public final class ActionReader {
     }
     YamlNode runs = Nodes.get(root, "runs");
     if (runs == null && document.problems().isEmpty()) {
-      problems.add(
-          new Problem(Span.at(file.path(), 1, 1), "not an action: there is no `runs`"));
+      problems.add(new Problem(Span.at(file.path(), 1, 1), "not an action: there is no `runs`"));
     }
     return new Action(
         file,
@@ -51,7 +51,11 @@ public final class ActionReader {
       return new Action.Runs.Composite(StepReader.read(Nodes.get(runs, "steps")));
     }
     if (kind.equals("docker")) {
-      return new Action.Runs.Docker(Nodes.text(runs, "image"));
+      List<YamlNode.Scalar> commands = new ArrayList<>();
+      for (String key : List.of("pre-entrypoint", "entrypoint", "args", "post-entrypoint", "env")) {
+        Nodes.addScalars(Nodes.get(runs, key), commands);
+      }
+      return new Action.Runs.Docker(Nodes.text(runs, "image"), commands);
     }
     if (kind.startsWith("node")) {
       return new Action.Runs.JavaScript(

@@ -4,9 +4,12 @@ import dev.tinyland.gate.lint.yaml.YamlDocument;
 import dev.tinyland.gate.lint.yaml.YamlReader;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.source.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ public final class Checkout {
 
   private final Files files;
   private final Map<String, Read> read = new TreeMap<>();
-  private final List<String> missing = new ArrayList<>();
+  private final Set<String> missing = new HashSet<>();
 
   public Checkout(Files files) {
     this.files = files;
@@ -53,6 +56,23 @@ public final class Checkout {
     return List.copyOf(read.values());
   }
 
+  /** The file of that path, where it was read already. */
+  public @Nullable Read known(String path) {
+    return read.get(path);
+  }
+
+  /** The text of any file, for example a script that an action starts; null where there is none. */
+  public @Nullable String text(String path) {
+    byte[] bytes = files.read(path);
+    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The path of a file that is named relative to the folder of another. */
+  public static String beside(String file, String name) {
+    int slash = file.lastIndexOf('/');
+    return normalized(slash < 0 ? name : file.substring(0, slash) + "/" + name);
+  }
+
   /** The action or workflow that a local reference names, or null where there is none. */
   public @Nullable Read resolve(String from, String reference) {
     String path = localPath(reference);
@@ -66,7 +86,6 @@ public final class Checkout {
         if (workflow != null) {
           return workflow;
         }
-        continue;
       }
       for (String name : List.of("action.yml", "action.yaml")) {
         Read action = file(join(base, name));
@@ -86,18 +105,23 @@ public final class Checkout {
     return normalized(reference.substring(2));
   }
 
-  /** Reads one file; the name decides nothing, the content does. */
+  /**
+   * Reads one file. What lies directly in {@code .github/workflows} is a workflow, for GitHub reads
+   * it as one; elsewhere the content decides, and the name where the content is neither.
+   */
   public static Read parse(String path, byte[] bytes) {
     List<Problem> problems = new ArrayList<>();
     SourceFile file = YamlReader.decode(path, bytes, problems);
     YamlDocument document = YamlReader.read(file);
     problems.addAll(document.problems());
-    boolean inWorkflows = path.contains(".github/workflows/");
+    int slash = path.lastIndexOf('/');
+    String folder = "/" + path.substring(0, Math.max(slash, 0));
+    String name = path.substring(slash + 1);
+    boolean named = name.equals("action.yml") || name.equals("action.yaml");
     boolean action =
-        !inWorkflows
-            && (path.endsWith("action.yml")
-                || path.endsWith("action.yaml")
-                || ActionReader.looksLikeAction(document));
+        !folder.endsWith("/.github/workflows")
+            && !WorkflowReader.looksLikeWorkflow(document)
+            && (named || ActionReader.looksLikeAction(document));
     if (action) {
       Action read = ActionReader.read(file, document, problems);
       return new Read(file, document, null, read, problems);
@@ -129,7 +153,9 @@ public final class Checkout {
       roots.add(from.substring(0, github));
     }
     roots.add("");
-    for (int end = from.lastIndexOf('/'); github <= 0 && end > 0; end = from.lastIndexOf('/', end - 1)) {
+    for (int end = from.lastIndexOf('/');
+        github <= 0 && end > 0;
+        end = from.lastIndexOf('/', end - 1)) {
       roots.add(from.substring(0, end));
     }
     return roots;
@@ -149,7 +175,7 @@ public final class Checkout {
       int slash = path.indexOf('/', start);
       int end = slash < 0 ? path.length() : slash;
       String part = path.substring(start, end);
-      if (part.equals("..") && !parts.isEmpty()) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
         parts.removeLast();
       } else if (!part.isEmpty() && !part.equals(".")) {
         parts.add(part);

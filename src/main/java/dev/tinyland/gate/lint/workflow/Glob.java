@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One branch, tag or path pattern in GitHub's filter language.
  *
- * <p>{@code *} is any run of characters but {@code /}, {@code **} any run, {@code ?} and {@code +}
- * repeat the preceding character zero or one and one or more times, {@code [ab]} and {@code [a-z]}
- * are sets, a leading {@code !} negates the pattern, a backslash takes the next character as it is.
+ * <p>{@code *} is any run of characters but {@code /}, {@code **} any run, {@code **}{@code /} any
+ * number of folders, {@code ?} and {@code +} repeat the preceding character zero or one and one or
+ * more times, {@code [ab]} and {@code [a-z]} are sets, a leading {@code !} negates the pattern, a
+ * backslash takes the next character as it is.
  *
  * @see <a
  *     href="https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#filter-pattern-cheat-sheet">Filter
@@ -54,7 +55,12 @@ public final class Glob {
     for (int i = 0; i < name.length(); i++) {
       boolean[] next = new boolean[at.length];
       for (int t = 0; t < tokens.size(); t++) {
-        if (at[t] && tokens.get(t).accepts(name.charAt(i))) {
+        Kind kind = tokens.get(t).kind();
+        if (at[t] && (kind == Kind.FOLDERS || kind == Kind.IN_FOLDERS)) {
+          int inside = kind == Kind.FOLDERS ? t + 1 : t;
+          next[inside] = true;
+          next[inside + 1] |= name.charAt(i) == '/';
+        } else if (at[t] && tokens.get(t).accepts(name.charAt(i))) {
           next[tokens.get(t).repeats() ? t : t + 1] = true;
           next[t + 1] = true;
         }
@@ -84,6 +90,9 @@ public final class Glob {
       if (at[t] && tokens.get(t).optional()) {
         at[t + 1] = true;
       }
+      if (at[t] && tokens.get(t).kind() == Kind.FOLDERS) {
+        at[t + 2] = true;
+      }
     }
   }
 
@@ -94,6 +103,13 @@ public final class Glob {
       char c = text.charAt(i);
       if (c == '*') {
         boolean deep = i + 1 < text.length() && text.charAt(i + 1) == '*';
+        boolean startsPart = i == 0 || text.charAt(i - 1) == '/';
+        if (deep && startsPart && i + 2 < text.length() && text.charAt(i + 2) == '/') {
+          tokens.add(new Token(Kind.FOLDERS, "", false, false));
+          tokens.add(new Token(Kind.IN_FOLDERS, "", false, false));
+          i += 3;
+          continue;
+        }
         tokens.add(new Token(deep ? Kind.ANY : Kind.ANY_BUT_SLASH, "", true, true));
         i += deep ? 2 : 1;
       } else if ((c == '?' || c == '+') && !tokens.isEmpty()) {
@@ -117,7 +133,11 @@ public final class Glob {
     LITERAL,
     SET,
     ANY,
-    ANY_BUT_SLASH
+    ANY_BUT_SLASH,
+    /** The double star of {@code **}{@code /}: folders, or none at all. */
+    FOLDERS,
+    /** What follows {@link #FOLDERS} in the list of tokens: the middle of a folder's name. */
+    IN_FOLDERS
   }
 
   private record Token(Kind kind, String characters, boolean optional, boolean repeats) {
@@ -128,7 +148,7 @@ public final class Glob {
     boolean accepts(char c) {
       return switch (kind) {
         case LITERAL -> characters.charAt(0) == c;
-        case ANY -> true;
+        case ANY, FOLDERS, IN_FOLDERS -> true;
         case ANY_BUT_SLASH -> c != '/';
         case SET -> inSet(c);
       };
@@ -139,6 +159,7 @@ public final class Glob {
         case LITERAL -> characters;
         case SET -> characters.substring(0, 1);
         case ANY, ANY_BUT_SLASH -> filler;
+        case FOLDERS, IN_FOLDERS -> "";
       };
     }
 

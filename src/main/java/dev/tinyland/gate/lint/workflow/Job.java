@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param span of the job's key
  * @param runsOn the value of {@code runs-on} as written
  * @param outputs of the job, by name
+ * @param containers what the job's container and services are started with: options, entry points
+ *     and commands
  * @param defaultShell of {@code defaults.run.shell}, the job's before the workflow's
  */
 public record Job(
@@ -23,11 +25,13 @@ public record Job(
     Matrix matrix,
     @Nullable YamlNode runsOn,
     Map<String, YamlNode.Scalar> outputs,
+    List<YamlNode.Scalar> containers,
     @Nullable String defaultShell,
     Body body) {
   public Job {
     needs = List.copyOf(needs);
     outputs = Map.copyOf(outputs);
+    containers = List.copyOf(containers);
   }
 
   /** What a job does. */

@@ -43,6 +43,9 @@ public sealed interface Matrix {
         return new Dynamic("the matrix has more than " + LIMIT + " combinations");
       }
     }
+    if (comparesExpressions(axes, include) || comparesExpressions(axes, exclude)) {
+      return new Dynamic("which combinations there are is decided at run time");
+    }
     List<Map<String, YamlNode>> combinations = product(axes);
     combinations.removeIf(c -> exclude.stream().anyMatch(e -> !e.isEmpty() && covers(c, e)));
     List<Map<String, YamlNode>> extra = new ArrayList<>();
@@ -53,6 +56,29 @@ public sealed interface Matrix {
     }
     combinations.addAll(extra);
     return new Combinations(combinations);
+  }
+
+  /** Whether an entry is matched with an axis by a value that only the run knows. */
+  private static boolean comparesExpressions(
+      Map<String, List<YamlNode>> axes, List<Map<String, YamlNode>> entries) {
+    for (Map<String, YamlNode> entry : entries) {
+      for (Map.Entry<String, YamlNode> pair : entry.entrySet()) {
+        List<YamlNode> axis = axes.get(pair.getKey());
+        if (axis != null && (Nodes.isExpression(pair.getValue()) || anyExpression(axis))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyExpression(List<YamlNode> values) {
+    for (YamlNode value : values) {
+      if (Nodes.isExpression(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Map<String, YamlNode>> product(Map<String, List<YamlNode>> axes) {

@@ -40,6 +40,24 @@ final class Nodes {
     return texts;
   }
 
+  /** Adds every scalar at or below the node, keys left out, in order of writing. */
+  static void addScalars(@Nullable YamlNode node, List<YamlNode.Scalar> to) {
+    switch (node) {
+      case YamlNode.Scalar scalar -> to.add(scalar);
+      case YamlNode.Sequence sequence -> {
+        for (YamlNode item : sequence.items()) {
+          addScalars(item, to);
+        }
+      }
+      case YamlNode.Mapping mapping -> {
+        for (YamlNode.Entry entry : mapping.entries()) {
+          addScalars(entry.value(), to);
+        }
+      }
+      case null -> {}
+    }
+  }
+
   /** A mapping of names to scalars; an expression as key or in place of the mapping is dynamic. */
   static Env env(@Nullable YamlNode node) {
     if (node == null) {

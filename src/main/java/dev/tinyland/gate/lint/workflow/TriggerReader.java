@@ -70,7 +70,13 @@ final class TriggerReader {
     }
     List<Glob> patterns = new ArrayList<>();
     for (String text : Nodes.texts(only != null ? only : ignored)) {
-      patterns.add(Glob.of(text));
+      if (!text.isBlank()) {
+        patterns.add(Glob.of(text));
+      }
+    }
+    if (patterns.isEmpty()) {
+      // What GitHub makes of a filter without patterns is not documented, so it keeps nothing out.
+      return null;
     }
     return new Filter(patterns, only == null);
   }

@@ -75,8 +75,26 @@ public final class WorkflowReader {
         matrix(Nodes.get(job.get("strategy"), "matrix")),
         job.get("runs-on"),
         outputs,
+        containers(job),
         own == null ? shell : own,
         body(job));
+  }
+
+  private static List<YamlNode.Scalar> containers(YamlNode.Mapping job) {
+    List<@Nullable YamlNode> all = new ArrayList<>();
+    all.add(job.get("container"));
+    if (job.get("services") instanceof YamlNode.Mapping services) {
+      for (YamlNode.Entry service : services.entries()) {
+        all.add(service.value());
+      }
+    }
+    List<YamlNode.Scalar> started = new ArrayList<>();
+    for (@Nullable YamlNode container : all) {
+      for (String key : List.of("options", "entrypoint", "command", "args")) {
+        Nodes.addScalars(Nodes.get(container, key), started);
+      }
+    }
+    return started;
   }
 
   private static Job.Body body(YamlNode.Mapping job) {
@@ -86,7 +104,8 @@ public final class WorkflowReader {
     }
     YamlNode secrets = job.get("secrets");
     boolean inherit =
-        secrets instanceof YamlNode.Scalar scalar && scalar.value().equals("inherit");
+        secrets instanceof YamlNode.Scalar scalar
+            && scalar.value().strip().equalsIgnoreCase("inherit");
     YamlNode with = job.get("with");
     Span span = reference.span();
     span = with == null ? span : span.to(with.span());
