@@ -30,7 +30,7 @@ class RobustnessTest {
   @Test
   void readsRandomCharacters() {
     Random random = new Random(8);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(200);
       for (int j = 0; j < length; j++) {
@@ -159,10 +159,16 @@ class RobustnessTest {
         "\r\n",
       })
   void survivesRepetition(String piece) {
-    String text = piece.repeat(60_000 / piece.length());
+    String text = piece.repeat(12_000 / piece.length());
     Script script = Script.parse(text);
     ShellAnalysis analysis = ShellAnalysis.of(script, Options.DEFAULT);
     assertThat(analysis.troubles()).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$(", "{ ", "(", "`", "\""})
+  void survivesAHundredThousand(String piece) {
+    assertThat(Shown.analysis(piece.repeat(100_000)).troubles()).hasSizeLessThanOrEqualTo(100);
   }
 
   @Test
@@ -176,10 +182,10 @@ class RobustnessTest {
 
   @Test
   void cutsTooLongScripts() {
-    String text = "a\n".repeat(Script.LONGEST) + "attic push main";
+    String text = "a\n#" + "x".repeat(Script.LONGEST) + "\nattic push main";
     Script script = Script.parse(text);
     assertThat(script.troubles()).isNotEmpty();
-    assertThat(script.body().items()).hasSize(Script.LONGEST / 2);
+    assertThat(script.body().items()).hasSize(1);
   }
 
   @Test
