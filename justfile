@@ -41,6 +41,10 @@ devset *ARGS:
 certify *ARGS:
     src/test/certify/run {{ARGS}}
 
+# Compare our evaluator with GitHub's own on the recorded cases.
+oracle:
+    src/test/expression-oracle/run.sh
+
 # gate on its own repository.
 self-lint:
     ./gate lint .

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 public final class Bench {
   private static final int CORPUS_FILES = 1900;
   private static final int CORPUS_ROUNDS = 5;
+  private static final int COLD_CLASSES_SHOWN = 60;
 
   private final Path gate;
   private final Path classes;
@@ -56,6 +58,29 @@ public final class Bench {
     all.add(new Measurement("lint, a checkout", gate("lint", checkout.toString())));
     run(all, rounds);
     print("Start-up, against hello (checkout: " + checkout + ")", all, hello);
+    printColdClasses("lint", small);
+    printColdClasses("lint", checkout.toString());
+  }
+
+  /**
+   * Names the classes that a run does not take from the start-up cache. Each costs about a hundred
+   * times as much as one that it does, and a lambda or a record's generated method that was not
+   * trained brings several.
+   */
+  private void printColdClasses(String... arguments) throws IOException, InterruptedException {
+    Path log = classes.resolve("classes.log");
+    List<String> options =
+        List.of(
+            "-XX:AOTCache=" + gate.resolve("lint.aot"), "-Xlog:class+load:file=" + log + ":none");
+    new Measurement("cold classes", program(options, arguments)).run();
+    List<String> cold =
+        Files.readAllLines(log).stream()
+            .filter(line -> line.contains(" source: ") && !line.contains("shared objects file"))
+            .toList();
+    System.out.println(
+        "Classes from outside the cache, " + String.join(" ", arguments) + ": " + cold.size());
+    cold.stream().limit(COLD_CLASSES_SHOWN).forEach(line -> System.out.println("  " + line));
+    System.out.println();
   }
 
   private void corpus(int rounds, Path corpus) throws IOException, InterruptedException {

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,16 +39,18 @@ import java.util.zip.ZipOutputStream;
  * which the build began. The same input gives the same bytes and the same file times: a cache made
  * from these jars has to survive a copy into an image, and has to go when a byte changes.
  *
- * <p>Three things are done to a jar. Class files older than Java 6 are rewritten with stack maps,
- * because the JVM refuses to cache them (picocli is Java 5 bytecode: all of it would be parsed and
- * verified on every start). Multi-release folders are folded into their base. Entries are stored,
- * not deflated, which is quicker to read and does not depend on the zlib at hand.
+ * <p>Class files are rewritten where the JVM could not cache them (docs/adr/0006): those older than
+ * Java 6, and those that leave code to run time ({@link Desugaring}). Multi-release folders are
+ * folded into their base. Entries are stored, not deflated, which is quicker to read and does not
+ * depend on the zlib at hand.
  */
 final class PackageJars {
   private static final int OLDEST_CACHEABLE = ClassFile.JAVA_6_VERSION;
   private static final int OUR_VERSION = ClassFile.JAVA_25_VERSION;
   private static final int OUR_RELEASE = 25;
   private static final String VERSIONS = "META-INF/versions/";
+  private static final String SAMPLE = ".sample";
+  private static final String GATE_JAR = "gate.jar";
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final List<String> KEPT_ATTRIBUTES =
       List.of(
@@ -64,15 +67,20 @@ final class PackageJars {
     FileTime contentTime = FileTime.from(Instant.parse(args[4]));
     FileTime buildTime = FileTime.from(Instant.parse(args[5]));
 
-    Map<Path, byte[]> files = filesBelow(Path.of(args[1]));
-    Path library = Path.of("lib");
-    List<String> names = new ArrayList<>();
+    Map<String, Map<String, byte[]>> jars = new LinkedHashMap<>();
     for (Path jar : jarsOf(args[3])) {
-      String name = jar.getFileName().toString();
-      names.add(name);
-      files.put(library.resolve(name), repack(jar, List.of()));
+      jars.put(jar.getFileName().toString(), read(jar));
     }
-    files.put(library.resolve("gate.jar"), repack(Path.of(args[2]), names));
+    List<String> dependencies = List.copyOf(jars.keySet());
+    jars.put(GATE_JAR, read(Path.of(args[2])));
+
+    ClassFile rewriter = rewriter(jars.values());
+    Map<Path, byte[]> files = new TreeMap<>();
+    filesBelow(Path.of(args[1])).forEach((file, bytes) -> files.put(withoutSuffix(file), bytes));
+    for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
+      List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
+      files.put(Path.of("lib", jar.getKey()), repack(jar.getValue(), classPath, rewriter));
+    }
 
     if (replaceAll(target, files, contentTime)) {
       // The JVM compares only size and time of a jar, and both can be those of the build before.
@@ -83,6 +91,16 @@ final class PackageJars {
     Files.setLastModifiedTime(stamp, buildTime);
   }
 
+  /**
+   * Samples carry a suffix in the sources, so that a lint of our own repository leaves them out.
+   */
+  private static Path withoutSuffix(Path file) {
+    String name = file.toString();
+    return name.endsWith(SAMPLE)
+        ? Path.of(name.substring(0, name.length() - SAMPLE.length()))
+        : file;
+  }
+
   /** The jars of a class path, in its order; folders (our own classes) are left out. */
   private static List<Path> jarsOf(String classPath) {
     return Arrays.stream(classPath.split(File.pathSeparator))
@@ -91,16 +109,17 @@ final class PackageJars {
         .toList();
   }
 
-  private static byte[] repack(Path jar, List<String> classPath) throws IOException {
-    Map<String, byte[]> entries = read(jar);
-    byte[] oldManifest = entries.remove(MANIFEST);
-    ClassFile rewriter = rewriter(entries);
+  private static byte[] repack(
+      Map<String, byte[]> entries, List<String> classPath, ClassFile rewriter) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      store(zip, MANIFEST, manifest(oldManifest, classPath));
+      store(zip, MANIFEST, manifest(entries.get(MANIFEST), classPath));
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         String name = entry.getKey();
         byte[] content = entry.getValue();
+        if (name.equals(MANIFEST)) {
+          continue;
+        }
         store(zip, name, name.endsWith(".class") ? upgrade(rewriter, name, content) : content);
       }
     }
@@ -163,24 +182,30 @@ final class PackageJars {
     return bytes.toByteArray();
   }
 
-  /** Knows the type hierarchy of one jar and of the JDK, which stack maps need. */
-  private static ClassFile rewriter(Map<String, byte[]> entries) {
-    ClassHierarchyResolver ofJar =
+  /** Knows the type hierarchy of all jars and of the JDK, which stack maps need. */
+  private static ClassFile rewriter(Collection<Map<String, byte[]>> jars) {
+    Map<String, byte[]> classes = new HashMap<>();
+    jars.forEach(classes::putAll);
+    ClassHierarchyResolver ofJars =
         ClassHierarchyResolver.ofResourceParsing(type -> {
           String descriptor = type.descriptorString();
-          byte[] found = entries.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+          byte[] found = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
           return found == null ? null : new ByteArrayInputStream(found);
         });
     return ClassFile.of(
         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
         ClassFile.ClassHierarchyResolverOption.of(
-            ofJar.orElse(ClassHierarchyResolver.defaultResolver())));
+            ofJars.orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
   private static byte[] upgrade(ClassFile rewriter, String name, byte[] old) {
     ClassModel model = rewriter.parse(old);
     if (model.majorVersion() >= OLDEST_CACHEABLE) {
-      return old;
+      byte[] desugared = Desugaring.apply(rewriter, old);
+      if (desugared != old) {
+        verify(rewriter, name, desugared);
+      }
+      return desugared;
     }
     ClassTransform version =
         (builder, element) -> {
@@ -192,11 +217,15 @@ final class PackageJars {
         };
     ClassTransform code = ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL);
     byte[] upgraded = rewriter.transformClass(model, code.andThen(version));
-    List<VerifyError> errors = rewriter.verify(upgraded);
-    if (!errors.isEmpty()) {
-      throw new IllegalStateException(name + " does not verify after the upgrade", errors.get(0));
-    }
+    verify(rewriter, name, upgraded);
     return upgraded;
+  }
+
+  private static void verify(ClassFile rewriter, String name, byte[] rewritten) {
+    List<VerifyError> errors = rewriter.verify(rewritten);
+    if (!errors.isEmpty()) {
+      throw new IllegalStateException(name + " does not verify when rewritten", errors.get(0));
+    }
   }
 
   private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -1,17 +1,21 @@
 // Evaluates every condition of a witness again, with GitHub's own evaluator.
 //   gate reach --format json --witness | node certify.mjs
-//   node certify.mjs reach.json
+//   node certify.mjs reach.json [more.json …]
 // Exit code 1 where a condition is not truthy, or where fewer than 9 of 10 `maybe` cells carry a witness; 2 where the
 // input is something else.
 import {readFileSync} from "node:fs";
 import {evaluate, truthy} from "./evaluate.mjs";
 
 const LEAST_RATIO = 0.9;
-const report = JSON.parse(readFileSync(process.argv[2] ?? 0, "utf8"));
-if (!Array.isArray(report.surfaces)) {
-  console.error("not the output of `gate reach --format json --witness`: no surfaces");
-  process.exit(2);
-}
+const files = process.argv.length > 2 ? process.argv.slice(2) : [0];
+const surfaces = files.flatMap((file) => {
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  if (!Array.isArray(report.surfaces)) {
+    console.error(`${file}: not the output of \`gate reach --format json --witness\`: no surfaces`);
+    process.exit(2);
+  }
+  return report.surfaces;
+});
 const totals = {yes: 0, maybe: 0, no: 0, witnessed: 0, conditions: 0, failures: 0};
 
 /** Why a condition does not hold, or undefined. */
@@ -45,14 +49,14 @@ function check(surface, cell) {
   }
 }
 
-for (const surface of report.surfaces) {
+for (const surface of surfaces) {
   for (const cell of surface.reach ?? []) {
     check(surface, cell);
   }
 }
 
 const ratio = totals.maybe === 0 ? 1 : totals.witnessed / totals.maybe;
-console.log(`surfaces ${report.surfaces.length}; cells yes ${totals.yes}, maybe ${totals.maybe}, no ${totals.no}`);
+console.log(`surfaces ${surfaces.length}; cells yes ${totals.yes}, maybe ${totals.maybe}, no ${totals.no}`);
 console.log(`maybe with witness ${totals.witnessed} of ${totals.maybe}, ratio ${ratio.toFixed(3)} (at least ${LEAST_RATIO})`);
 console.log(`conditions evaluated ${totals.conditions}, failures ${totals.failures}`);
 process.exitCode = totals.failures > 0 || ratio < LEAST_RATIO ? 1 : 0;

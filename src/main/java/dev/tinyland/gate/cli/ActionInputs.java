@@ -12,13 +12,15 @@ import java.util.Map;
 final class ActionInputs {
   private ActionInputs() {}
 
+  /** Whether the runner started the program as the action: then nothing is given as argument. */
+  static boolean are(Map<String, String> environment) {
+    return "true".equals(environment.get("GITHUB_ACTIONS"));
+  }
+
   static String[] arguments(Map<String, String> environment) {
-    if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
-      return new String[0];
-    }
     List<String> arguments = new ArrayList<>();
     String command = input(environment, "command");
-    arguments.add(command.isEmpty() ? CommandLines.LINT : command);
+    arguments.add(command.isEmpty() ? Commands.LINT.name() : command);
     add(arguments, environment, "profile", "--profile");
     add(arguments, environment, "default-branch", "--default-branch");
     add(arguments, environment, "fail-on", "--fail-on");
@@ -31,10 +33,6 @@ final class ActionInputs {
       if (!file.isEmpty()) {
         arguments.add("--output=" + kind + "=" + file);
       }
-    }
-    String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
-    if (!summary.isEmpty()) {
-      arguments.add("--output=markdown=" + summary);
     }
     for (String path : input(environment, "paths").split("\\R")) {
       if (!path.isBlank()) {
@@ -53,6 +51,8 @@ final class ActionInputs {
   }
 
   private static String input(Map<String, String> environment, String name) {
-    return environment.getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "").strip();
+    return environment
+        .getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "")
+        .strip();
   }
 }

@@ -14,15 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** {@code gate eval}: one expression, or one JSON object a line. */
 final class EvalCommand {
   private EvalCommand() {}
 
-  static ExitCode run(ParseResult parsed, Terminal terminal) throws IOException {
-    String expression = parsed.matchedPositionalValue(0, (String) null);
-    if (parsed.hasMatchedOption("--jsonl")) {
+  static ExitCode run(Arguments parsed, Terminal terminal) throws IOException {
+    String expression = parsed.positional();
+    if (parsed.has("--jsonl")) {
       if (expression != null) {
         throw new UsageException("--jsonl reads its expressions from standard input");
       }
@@ -34,7 +33,7 @@ final class EvalCommand {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("expr", expression);
     line.put("context", contexts(parsed));
-    String status = OptionReader.text(parsed, "--status");
+    String status = parsed.text("--status");
     if (status != null) {
       line.put("status", status);
     }
@@ -70,14 +69,14 @@ final class EvalCommand {
     return answer.startsWith("{\"unknown\"") ? ExitCode.UNDECIDED : ExitCode.OK;
   }
 
-  private static Map<String, @Nullable Object> contexts(ParseResult parsed) throws IOException {
+  private static Map<String, @Nullable Object> contexts(Arguments parsed) throws IOException {
     Map<String, @Nullable Object> contexts = new LinkedHashMap<>();
-    String file = OptionReader.text(parsed, "--context");
+    String file = parsed.text("--context");
     if (file != null) {
       contexts.putAll(read(file));
     }
-    String event = OptionReader.text(parsed, "--event");
-    String ref = OptionReader.text(parsed, "--ref");
+    String event = parsed.text("--event");
+    String ref = parsed.text("--ref");
     if (event != null || ref != null) {
       Map<String, @Nullable Object> github = new LinkedHashMap<>();
       if (contexts.get("github") instanceof Map<?, ?> given) {

@@ -5,8 +5,6 @@ import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
-import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /** Runs one command line. */
 public final class Gate {
@@ -19,14 +17,11 @@ public final class Gate {
     } catch (UsageException e) {
       terminal.err().println("gate: " + e.getMessage());
       return ExitCode.USAGE.code();
-    } catch (CommandLine.ParameterException e) {
-      terminal.err().println("gate: " + e.getMessage());
-      terminal.err().println("Try `gate --help`.");
-      return ExitCode.USAGE.code();
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
       terminal.err().println("gate: " + Complaint.of(e));
       return ExitCode.USAGE.code();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
+      // Also an error of linking: the JVM itself would exit 1, which means findings.
       terminal.err().println("gate: this is a bug in gate, please report it: " + e);
       e.printStackTrace(terminal.err());
       return ExitCode.INTERNAL.code();
@@ -34,46 +29,39 @@ public final class Gate {
   }
 
   private static ExitCode execute(Terminal terminal, String... given) throws IOException {
-    String[] arguments = given.length == 0 ? ActionInputs.arguments(terminal.environment()) : given;
-    String asked = arguments.length == 0 ? "" : arguments[0];
-    CommandLine commandLine = CommandLines.of(asked);
-    ParseResult parsed = commandLine.parseArgs(arguments);
-    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-    CommandLine chosen = command.commandSpec().commandLine();
-    if (command.isUsageHelpRequested()) {
-      chosen.usage(terminal.out(), ansi(terminal));
-      return ExitCode.OK;
+    boolean asAction = given.length == 0 && ActionInputs.are(terminal.environment());
+    String[] arguments = asAction ? ActionInputs.arguments(terminal.environment()) : given;
+    Arguments parsed = QuickParser.parse(arguments);
+    if (parsed == null) {
+      FullParser.Result result = FullParser.parse(terminal, arguments);
+      if (result.arguments() == null) {
+        return result.code();
+      }
+      parsed = result.arguments();
     }
-    if (command.isVersionHelpRequested()) {
-      terminal.out().println("gate " + Version.text());
-      return ExitCode.OK;
-    }
-    if (!parsed.hasSubcommand()) {
-      commandLine.usage(terminal.err(), ansi(terminal));
-      return ExitCode.USAGE;
-    }
-    return switch (command.commandSpec().name()) {
-      case CommandLines.LINT -> lint(command, terminal);
-      case CommandLines.REACH -> reach(command, terminal);
-      case CommandLines.EVAL -> EvalCommand.run(command, terminal);
-      case CommandLines.RULES -> RulesCommand.rules(terminal);
-      case CommandLines.EXPLAIN -> RulesCommand.explain(command, terminal);
-      default -> throw new IllegalStateException("no such command: " + asked);
+    return switch (parsed.command()) {
+      case "lint" -> lint(parsed, terminal, asAction);
+      case "reach" -> reach(parsed, terminal);
+      case "eval" -> EvalCommand.run(parsed, terminal);
+      case "rules" -> RulesCommand.rules(terminal);
+      case "explain" -> RulesCommand.explain(parsed, terminal);
+      default -> throw new IllegalStateException("no such command: " + parsed.command());
     };
   }
 
-  private static CommandLine.Help.Ansi ansi(Terminal terminal) {
-    return terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-  }
-
-  private static ExitCode lint(ParseResult parsed, Terminal terminal) throws IOException {
+  private static ExitCode lint(Arguments parsed, Terminal terminal, boolean asAction)
+      throws IOException {
     LintOptions options = OptionReader.lint(parsed);
     Report report = LintRun.report(options, terminal);
     Printing.print(report, options, terminal);
-    return ExitCode.of(report, options.failOn());
+    ExitCode code = ExitCode.of(report, options.failOn());
+    if (asAction) {
+      ActionOutputs.leave(report, code, options, terminal.environment());
+    }
+    return code;
   }
 
-  private static ExitCode reach(ParseResult parsed, Terminal terminal) throws IOException {
+  private static ExitCode reach(Arguments parsed, Terminal terminal) throws IOException {
     LintOptions options = OptionReader.reach(parsed);
     Report report = LintRun.report(options, terminal);
     var renderer = Renderers.reach(options.formats().getFirst());

@@ -5,22 +5,20 @@ import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.report.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** Turns parsed options into what a command needs; says what would have been right. */
 final class OptionReader {
   private OptionReader() {}
 
-  static LintOptions lint(ParseResult parsed) {
+  static LintOptions lint(Arguments parsed) {
     List<Format> formats = new ArrayList<>();
-    for (String word : texts(parsed, "--format")) {
+    for (String word : parsed.texts("--format")) {
       formats.add(format(word));
     }
     List<LintOptions.Output> outputs = new ArrayList<>();
-    for (String pair : texts(parsed, "--output")) {
+    for (String pair : parsed.texts("--output")) {
       int equals = pair.indexOf('=');
       if (equals < 0 || equals == pair.length() - 1) {
         throw new UsageException("--output takes FORMAT=FILE, not " + pair);
@@ -33,39 +31,22 @@ final class OptionReader {
     return options(parsed, formats.isEmpty() ? List.of(Format.TEXT) : formats, outputs);
   }
 
-  static LintOptions reach(ParseResult parsed) {
-    String word = text(parsed, "--format");
+  static LintOptions reach(Arguments parsed) {
+    String word = parsed.text("--format");
     return options(parsed, List.of(word == null ? Format.TEXT : format(word)), List.of());
   }
 
   private static LintOptions options(
-      ParseResult parsed, List<Format> formats, List<LintOptions.Output> outputs) {
+      Arguments parsed, List<Format> formats, List<LintOptions.Output> outputs) {
     return new LintOptions(
-        positionals(parsed),
-        profile(text(parsed, "--profile")),
+        parsed.positionals(),
+        profile(parsed.text("--profile")),
         formats,
         outputs,
-        level(
-            parsed.commandSpec().findOption("--fail-on") == null
-                ? null
-                : text(parsed, "--fail-on")),
-        text(parsed, "--default-branch"),
-        parsed.hasMatchedOption("--all-files"),
-        parsed.commandSpec().findOption("--witness") != null
-            && parsed.hasMatchedOption("--witness"));
-  }
-
-  static List<String> positionals(ParseResult parsed) {
-    String[] values = parsed.matchedPositionalValue(0, new String[0]);
-    return Arrays.asList(values);
-  }
-
-  static @Nullable String text(ParseResult parsed, String option) {
-    return parsed.hasMatchedOption(option) ? parsed.matchedOptionValue(option, "") : null;
-  }
-
-  private static List<String> texts(ParseResult parsed, String option) {
-    return Arrays.asList(parsed.matchedOptionValue(option, new String[0]));
+        level(parsed.text("--fail-on")),
+        parsed.text("--default-branch"),
+        parsed.has("--all-files"),
+        parsed.has("--witness"));
   }
 
   private static Format format(String word) {

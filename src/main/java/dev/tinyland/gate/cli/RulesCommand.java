@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine.ParseResult;
 
 /** {@code gate rules} and {@code gate explain}. */
 final class RulesCommand {
@@ -27,8 +26,8 @@ final class RulesCommand {
     return ExitCode.OK;
   }
 
-  static ExitCode explain(ParseResult parsed, Terminal terminal) throws IOException {
-    String id = parsed.matchedPositionalValue(0, "");
+  static ExitCode explain(Arguments parsed, Terminal terminal) throws IOException {
+    String id = String.valueOf(parsed.positional());
     if (Rules.info(id) == null) {
       throw new UsageException("there is no rule " + id + nearest(id) + "; see `gate rules`");
     }

@@ -11,41 +11,47 @@ public final class Coercion {
 
   /** False for null, false, 0, NaN and the empty string; true for everything else. */
   public static boolean truthy(Value value) {
-    return switch (value) {
-      case Value.Null none -> false;
-      case Value.Bool bool -> bool.value();
-      case Value.Num number -> number.value() != 0 && !Double.isNaN(number.value());
-      case Value.Str text -> !text.value().isEmpty();
-      case Value.Arr array -> true;
-      case Value.Obj object -> true;
-      case Unknown unknown -> throw notKnown(unknown);
-    };
+    if (value instanceof Value.Bool bool) {
+      return bool.value();
+    }
+    if (value instanceof Value.Str text) {
+      return !text.value().isEmpty();
+    }
+    if (value instanceof Value.Num number) {
+      return number.value() != 0 && !Double.isNaN(number.value());
+    }
+    return !(known(value) instanceof Value.Null);
   }
 
   /** Arrays and objects are NaN. */
   public static double toNumber(Value value) {
-    return switch (value) {
-      case Value.Null none -> 0;
-      case Value.Bool bool -> bool.value() ? 1 : 0;
-      case Value.Num number -> number.value();
-      case Value.Str text -> Numbers.parse(text.value());
-      case Value.Arr array -> Double.NaN;
-      case Value.Obj object -> Double.NaN;
-      case Unknown unknown -> throw notKnown(unknown);
-    };
+    if (value instanceof Value.Num number) {
+      return number.value();
+    }
+    if (value instanceof Value.Bool bool) {
+      return bool.value() ? 1 : 0;
+    }
+    if (value instanceof Value.Str text) {
+      return Numbers.parse(text.value());
+    }
+    return known(value) instanceof Value.Null ? 0 : Double.NaN;
   }
 
   /** The string form: null is empty, an array is {@code Array}, an object is {@code Object}. */
   public static String toDisplayString(Value value) {
-    return switch (value) {
-      case Value.Null none -> "";
-      case Value.Bool bool -> bool.value() ? "true" : "false";
-      case Value.Num number -> Numbers.format(number.value());
-      case Value.Str text -> text.value();
-      case Value.Arr array -> "Array";
-      case Value.Obj object -> "Object";
-      case Unknown unknown -> throw notKnown(unknown);
-    };
+    if (value instanceof Value.Str text) {
+      return text.value();
+    }
+    if (value instanceof Value.Bool bool) {
+      return bool.value() ? "true" : "false";
+    }
+    if (value instanceof Value.Num number) {
+      return Numbers.format(number.value());
+    }
+    if (value instanceof Value.Arr) {
+      return "Array";
+    }
+    return known(value) instanceof Value.Obj ? "Object" : "";
   }
 
   /** True for null, booleans, numbers and strings. */
@@ -64,10 +70,7 @@ public final class Coercion {
     if (isPrimitive(left) && isPrimitive(right)) {
       return toNumber(left) == toNumber(right);
     }
-    if (left instanceof Unknown || right instanceof Unknown) {
-      throw notKnown(left instanceof Unknown ? left : right);
-    }
-    return isSame(left, right);
+    return isSame(known(left), known(right));
   }
 
   /** The operators {@code < <= > >=}; anything against NaN, an array or an object is false. */
@@ -98,7 +101,10 @@ public final class Coercion {
     return left == right;
   }
 
-  private static IllegalArgumentException notKnown(Value unknown) {
-    return new IllegalArgumentException("a known value was expected, not " + unknown);
+  private static Value known(Value value) {
+    if (value instanceof Unknown) {
+      throw new IllegalArgumentException("a known value was expected, not " + value);
+    }
+    return value;
   }
 }

@@ -67,18 +67,28 @@ public final class Conditions {
 
   /** Whether success, failure, always or cancelled is called anywhere, also inside arguments. */
   public static boolean callsStatus(Expression expression) {
-    return switch (expression) {
-      case Expression.Literal literal -> false;
-      case Expression.Context context -> false;
-      case Expression.Property property -> callsStatus(property.of());
-      case Expression.Index index -> callsStatus(index.of()) || callsStatus(index.index());
-      case Expression.Filter filter -> callsStatus(filter.of());
-      case Expression.Not not -> callsStatus(not.operand());
-      case Expression.Binary binary -> callsStatus(binary.left()) || callsStatus(binary.right());
-      case Expression.And and -> anyCallsStatus(and.operands());
-      case Expression.Or or -> anyCallsStatus(or.operands());
-      case Expression.Call call -> isStatus(call.function()) || anyCallsStatus(call.arguments());
-    };
+    if (expression instanceof Expression.Call call) {
+      return isStatus(call.function()) || anyCallsStatus(call.arguments());
+    }
+    if (expression instanceof Expression.And and) {
+      return anyCallsStatus(and.operands());
+    }
+    if (expression instanceof Expression.Or or) {
+      return anyCallsStatus(or.operands());
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return callsStatus(binary.left()) || callsStatus(binary.right());
+    }
+    if (expression instanceof Expression.Not not) {
+      return callsStatus(not.operand());
+    }
+    if (expression instanceof Expression.Property property) {
+      return callsStatus(property.of());
+    }
+    if (expression instanceof Expression.Index index) {
+      return callsStatus(index.of()) || callsStatus(index.index());
+    }
+    return expression instanceof Expression.Filter filter && callsStatus(filter.of());
   }
 
   private static boolean anyCallsStatus(List<Expression> expressions) {

@@ -2,10 +2,14 @@ package dev.tinyland.gate.lint.expression;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates expressions as the runner does, and goes on where a value is not known: the result is
  * then an {@link Unknown} or, for conditions, a {@link Truth} by Kleene's three-valued logic.
+ *
+ * <p>Types are told apart by chains of instanceof here: on first use a switch over types costs
+ * several times as much, and most runs of the program evaluate few expressions.
  *
  * <p>Arguments that the runner leaves alone (later predicates of case(), arguments that no
  * placeholder names) are left alone here too. Work is bounded: 10 MiB for one string, a fixed
@@ -49,27 +53,62 @@ public final class Evaluator {
 
   Value value(Expression expression) throws EvaluationException {
     spend(1, expression);
-    return switch (expression) {
-      case Expression.Literal literal -> literal.value();
-      case Expression.Context context -> scope.context(context.name());
-      case Expression.Property property -> indexing.property(property);
-      case Expression.Index index -> indexing.index(index);
-      case Expression.Filter filter -> indexing.filter(filter);
-      case Expression.Not not -> booleanOf(truth(not));
-      case Expression.Binary binary -> operators.binary(binary);
-      case Expression.And and -> chain(and.operands(), true);
-      case Expression.Or or -> chain(or.operands(), false);
-      case Expression.Call call -> functions.call(call);
-    };
+    if (expression instanceof Expression.Literal literal) {
+      return literal.value();
+    }
+    if (expression instanceof Expression.Context context) {
+      return scope.context(context.name());
+    }
+    if (expression instanceof Expression.Property property) {
+      return indexing.property(property);
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return operators.binary(binary);
+    }
+    if (expression instanceof Expression.Call call) {
+      return functions.call(call);
+    }
+    if (expression instanceof Expression.And and) {
+      return chain(and.operands(), true);
+    }
+    if (expression instanceof Expression.Or or) {
+      return chain(or.operands(), false);
+    }
+    if (expression instanceof Expression.Index index) {
+      return indexing.index(index);
+    }
+    if (expression instanceof Expression.Filter filter) {
+      return indexing.filter(filter);
+    }
+    return booleanOf(truth(expression));
   }
 
   Truth truth(Expression expression) throws EvaluationException {
-    return switch (expression) {
-      case Expression.And and -> all(and.operands());
-      case Expression.Or or -> any(or.operands());
-      case Expression.Not not -> negate(truth(not.operand()));
-      default -> truthOf(value(expression));
-    };
+    if (expression instanceof Expression.And and) {
+      return all(and.operands());
+    }
+    if (expression instanceof Expression.Or or) {
+      return any(or.operands());
+    }
+    if (expression instanceof Expression.Not not) {
+      return negate(truth(not.operand()));
+    }
+    return truthOf(value(expression));
+  }
+
+  /**
+   * The value of an operand that GitHub evaluates for some values of an unknown only: null where
+   * that fails, as it is not certain that it is reached.
+   */
+  @Nullable Value valueIfReached(Expression expression) throws EvaluationException {
+    try {
+      return value(expression);
+    } catch (EvaluationException e) {
+      if (e.isLimit()) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Counts work that grows with the data, so that no input runs for long. */

@@ -20,30 +20,6 @@ public final class ExpressionParser {
   /** Deepest tree. */
   public static final int MAX_DEPTH = 50;
 
-  private static final int OR_LEVEL = 1;
-  private static final int AND_LEVEL = 2;
-  private static final int EQUALITY_LEVEL = 3;
-  private static final int RELATIONAL_LEVEL = 4;
-  private static final int NOT_LEVEL = 5;
-
-  /** Something that waits for an operand: an operator, or a bracket that is not closed yet. */
-  private static final class Frame {
-    final Token token;
-    final int level;
-    final @Nullable String function;
-    final List<Operand> left = new ArrayList<>(2);
-
-    Frame(Token token, int level, @Nullable String function) {
-      this.token = token;
-      this.level = level;
-      this.function = function;
-    }
-
-    boolean isBracket() {
-      return level == 0;
-    }
-  }
-
   private final String text;
   private final int begin;
   private final int end;
@@ -125,8 +101,8 @@ public final class ExpressionParser {
   private @Nullable Operand readOperand() throws ExpressionSyntaxException {
     Token read = token;
     switch (read.kind()) {
-      case NOT -> push(NOT_LEVEL, null);
-      case OPEN_GROUP -> push(0, null);
+      case NOT -> push(Frame.NOT, null);
+      case OPEN_GROUP -> push(Frame.BRACKET, null);
       case LITERAL -> {
         advance();
         Value value = read.value() == null ? Value.NULL : read.value();
@@ -155,7 +131,7 @@ public final class ExpressionParser {
     if (functions != null && !functions.contains(folded)) {
       throw error("Unrecognized function", name);
     }
-    push(0, folded);
+    push(Frame.BRACKET, folded);
     advance();
     return token.kind() == Kind.CLOSE_GROUP ? closeCall(frames.pop()) : null;
   }
@@ -168,7 +144,7 @@ public final class ExpressionParser {
     if (token.kind() == Kind.OPEN_INDEX && operand.dereferencable()) {
       return openIndex(operand);
     }
-    int level = level(token.kind());
+    int level = Frame.level(token.kind());
     Operand reduced = reduce(operand, Math.max(level, 1));
     if (level > 0) {
       push(level, null).left.add(reduced);
@@ -193,7 +169,7 @@ public final class ExpressionParser {
   }
 
   private @Nullable Operand openIndex(Operand of) throws ExpressionSyntaxException {
-    Frame frame = push(0, null);
+    Frame frame = push(Frame.BRACKET, null);
     frame.left.add(of);
     if (token.kind() != Kind.STAR) {
       return null;
@@ -223,11 +199,11 @@ public final class ExpressionParser {
   }
 
   private static Operand apply(Frame frame, Operand right) throws ExpressionSyntaxException {
-    if (frame.level == NOT_LEVEL) {
+    if (frame.level == Frame.NOT) {
       return Operand.not(frame.token, right);
     }
     Operand left = frame.left.getFirst();
-    return frame.level > AND_LEVEL
+    return frame.level > Frame.AND
         ? Operand.binary(left, frame.token, right)
         : Operand.logical(left, frame.token, right);
   }
@@ -306,16 +282,6 @@ public final class ExpressionParser {
 
   private String word(Token name) {
     return text.substring(name.start(), name.end());
-  }
-
-  private static int level(Kind kind) {
-    return switch (kind) {
-      case OR -> OR_LEVEL;
-      case AND -> AND_LEVEL;
-      case EQ, NE -> EQUALITY_LEVEL;
-      case LT, LE, GT, GE -> RELATIONAL_LEVEL;
-      default -> 0;
-    };
   }
 
   private ExpressionSyntaxException unexpected(Token at) {

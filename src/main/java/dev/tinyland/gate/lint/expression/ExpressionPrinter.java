@@ -22,51 +22,49 @@ final class ExpressionPrinter {
 
   /** The text of a string literal, quotes included. */
   static String quote(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return "'".concat(text.replace("'", "''")).concat("'");
   }
 
   private static void print(Expression expression, StringBuilder out) {
-    switch (expression) {
-      case Expression.Literal literal -> literal(literal.value(), out);
-      case Expression.Context context -> out.append(context.name());
-      case Expression.Property property -> {
-        postfixBase(property.of(), out);
-        if (Lexer.isLegalName(property.name())) {
-          out.append('.').append(property.name());
-        } else {
-          out.append('[').append(quote(property.name())).append(']');
-        }
-      }
-      case Expression.Index index -> {
-        postfixBase(index.of(), out);
-        out.append('[');
-        print(index.index(), out);
-        out.append(']');
-      }
-      case Expression.Filter filter -> {
-        postfixBase(filter.of(), out);
-        out.append(".*");
-      }
-      case Expression.Not not -> {
-        out.append('!');
-        operand(not.operand(), UNARY, out);
-      }
-      case Expression.Binary binary -> {
-        int level = level(binary);
-        operand(binary.left(), level, out);
-        out.append(' ').append(binary.operator().symbol()).append(' ');
-        operand(binary.right(), level + 1, out);
-      }
-      case Expression.And and -> operands(and.operands(), " && ", AND + 1, out);
-      case Expression.Or or -> operands(or.operands(), " || ", OR + 1, out);
-      case Expression.Call call -> {
-        out.append(FunctionTable.spelling(call.function())).append('(');
-        for (int i = 0; i < call.arguments().size(); i++) {
-          out.append(i == 0 ? "" : ", ");
-          print(call.arguments().get(i), out);
-        }
-        out.append(')');
-      }
+    if (expression instanceof Expression.Literal literal) {
+      literal(literal.value(), out);
+    } else if (expression instanceof Expression.Context context) {
+      out.append(context.name());
+    } else if (expression instanceof Expression.Property property) {
+      property(property, out);
+    } else if (expression instanceof Expression.Binary binary) {
+      int level = level(binary);
+      operand(binary.left(), level, out);
+      out.append(' ').append(binary.operator().symbol()).append(' ');
+      operand(binary.right(), level + 1, out);
+    } else if (expression instanceof Expression.And and) {
+      operands(and.operands(), " && ", AND + 1, out);
+    } else if (expression instanceof Expression.Or or) {
+      operands(or.operands(), " || ", OR + 1, out);
+    } else if (expression instanceof Expression.Not not) {
+      out.append('!');
+      operand(not.operand(), UNARY, out);
+    } else if (expression instanceof Expression.Call call) {
+      out.append(FunctionTable.spelling(call.function())).append('(');
+      operands(call.arguments(), ", ", OR, out);
+      out.append(')');
+    } else if (expression instanceof Expression.Index index) {
+      postfixBase(index.of(), out);
+      out.append('[');
+      print(index.index(), out);
+      out.append(']');
+    } else if (expression instanceof Expression.Filter filter) {
+      postfixBase(filter.of(), out);
+      out.append(".*");
+    }
+  }
+
+  private static void property(Expression.Property property, StringBuilder out) {
+    postfixBase(property.of(), out);
+    if (Lexer.isLegalName(property.name())) {
+      out.append('.').append(property.name());
+    } else {
+      out.append('[').append(quote(property.name())).append(']');
     }
   }
 
@@ -97,23 +95,32 @@ final class ExpressionPrinter {
   }
 
   private static int level(Expression expression) {
-    return switch (expression) {
-      case Expression.Or or -> OR;
-      case Expression.And and -> AND;
-      case Expression.Binary binary -> binary.operator().isEquality() ? EQUALITY : RELATIONAL;
-      case Expression.Not not -> UNARY;
-      case Expression.Literal literal -> LITERAL;
-      default -> POSTFIX;
-    };
+    if (expression instanceof Expression.Literal) {
+      return LITERAL;
+    }
+    if (expression instanceof Expression.Or) {
+      return OR;
+    }
+    if (expression instanceof Expression.And) {
+      return AND;
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return binary.operator().isEquality() ? EQUALITY : RELATIONAL;
+    }
+    return expression instanceof Expression.Not ? UNARY : POSTFIX;
   }
 
   private static void literal(Value value, StringBuilder out) {
-    switch (value) {
-      case Value.Null none -> out.append("null");
-      case Value.Bool bool -> out.append(bool.value());
-      case Value.Num number -> number(number.value(), out);
-      case Value.Str text -> out.append(quote(text.value()));
-      default -> out.append("fromJSON(").append(quote(JsonText.compact(value))).append(')');
+    if (value instanceof Value.Str text) {
+      out.append(quote(text.value()));
+    } else if (value instanceof Value.Num number) {
+      number(number.value(), out);
+    } else if (value instanceof Value.Bool bool) {
+      out.append(bool.value());
+    } else if (value instanceof Value.Null) {
+      out.append("null");
+    } else {
+      out.append("fromJSON(").append(quote(JsonText.compact(value))).append(')');
     }
   }
 

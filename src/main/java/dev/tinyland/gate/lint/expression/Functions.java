@@ -55,7 +55,7 @@ final class Functions {
       return unknown.within("", "").inexact().withTruthy(true);
     }
     Parts parts = new Parts();
-    parts.walk(value, call);
+    parts.walk(value, 0, call);
     if (parts.names.isEmpty() && parts.exact) {
       return evaluator.text(JsonText.pretty(value), call);
     }
@@ -68,29 +68,40 @@ final class Functions {
     final Set<String> names = new LinkedHashSet<>();
     boolean exact = true;
     boolean mayFail;
+    private long size;
 
-    void walk(Value value, Expression at) throws EvaluationException {
-      switch (value) {
-        case Value.Str text -> evaluator.spend(text.value().length(), at);
-        case Value.Arr array -> {
-          for (Value item : array.items()) {
-            evaluator.spend(1, at);
-            walk(item, at);
-          }
+    void walk(Value value, int level, Expression at) throws EvaluationException {
+      count(2L * level + 2, at);
+      if (value instanceof Value.Str text) {
+        count(text.value().length(), at);
+      } else if (value instanceof Value.Arr array) {
+        for (Value item : array.items()) {
+          walk(item, level + 1, at);
         }
-        case Value.Obj object -> {
-          Set<String> keys = object.keys();
-          if (keys == null) {
-            add(object.unlisted());
-            return;
-          }
-          for (String key : keys) {
-            evaluator.spend(key.length() + 1L, at);
-            walk(object.get(key), at);
-          }
-        }
-        case Unknown unknown -> add(unknown);
-        default -> evaluator.spend(1, at);
+      } else if (value instanceof Value.Obj object) {
+        entries(object, level, at);
+      } else if (value instanceof Unknown unknown) {
+        add(unknown);
+      }
+    }
+
+    private void entries(Value.Obj object, int level, Expression at) throws EvaluationException {
+      Set<String> keys = object.keys();
+      if (keys == null) {
+        add(object.unlisted());
+        return;
+      }
+      for (String key : keys) {
+        count(key.length() + 4L, at);
+        walk(object.get(key), level + 1, at);
+      }
+    }
+
+    private void count(long characters, Expression at) throws EvaluationException {
+      size += characters;
+      evaluator.spend(characters, at);
+      if (size > Evaluator.MAX_STRING) {
+        throw EvaluationException.limit(at);
       }
     }
 
@@ -143,29 +154,22 @@ final class Functions {
     if (predicate.mayFail() || !predicate.isBoolean()) {
       decider = decider.failing();
     }
-    Value then = null;
-    try {
-      then = evaluator.value(call.arguments().get(at + 1));
-    } catch (EvaluationException e) {
-      decider = failed(decider, e);
-    }
+    Value then = evaluator.valueIfReached(call.arguments().get(at + 1));
     Value otherwise = null;
     try {
       otherwise = firstCase(call, at + 2);
     } catch (EvaluationException e) {
-      decider = failed(decider, e);
+      if (e.isLimit()) {
+        throw e;
+      }
+    }
+    if (then == null || otherwise == null) {
+      decider = decider.failing();
     }
     Unknown result = decider;
     result = then == null ? result : result.or(then);
     result = otherwise == null ? result : result.or(otherwise);
     return result.withTruthy(common(then, otherwise));
-  }
-
-  private static Unknown failed(Unknown decider, EvaluationException e) throws EvaluationException {
-    if (e.isLimit()) {
-      throw e;
-    }
-    return decider.failing();
   }
 
   private static @Nullable Boolean common(@Nullable Value a, @Nullable Value b) {

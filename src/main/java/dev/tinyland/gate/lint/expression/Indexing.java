@@ -19,15 +19,18 @@ final class Indexing {
 
   Value property(Expression.Property property) throws EvaluationException {
     Value of = evaluator.value(property.of());
-    return switch (of) {
-      case Value.Obj object -> object.get(property.name());
-      case Value.Arr array when array.filtered() ->
-          mapped(array, new Value.Str(property.name()), property);
-      case Unknown unknown -> inside(unknown, step(property.name()));
-      default -> Value.NULL;
-    };
+    if (of instanceof Value.Obj object) {
+      return object.get(property.name());
+    }
+    if (of instanceof Unknown unknown) {
+      return inside(unknown, step(property.name()));
+    }
+    return of instanceof Value.Arr array && array.filtered()
+        ? mapped(array, new Value.Str(property.name()), property)
+        : Value.NULL;
   }
 
+  /** A part of an unknown value: what the scope knows of it by name, else unknown too. */
   private Value inside(Unknown unknown, String step) {
     Value value = unknown.property(step);
     String name = value instanceof Unknown longer ? longer.name() : null;
@@ -39,25 +42,30 @@ final class Indexing {
     if (Coercion.isPrimitive(of)) {
       return Value.NULL;
     }
-    Value key = evaluator.value(index.index());
+    Value key =
+        of instanceof Unknown
+            ? evaluator.valueIfReached(index.index())
+            : evaluator.value(index.index());
+    if (key == null) {
+      return ((Unknown) of).opaque().failing();
+    }
     if (key instanceof Unknown unknown) {
       tryKeys(of, unknown);
       Unknown either = of instanceof Unknown whole ? whole.or(unknown) : unknown;
       return either.opaque();
     }
-    return switch (of) {
-      case Value.Obj object ->
-          Coercion.isPrimitive(key) ? object.get(Coercion.toDisplayString(key)) : Value.NULL;
-      case Value.Arr array -> array.filtered() ? mapped(array, key, index) : element(array, key);
-      case Unknown unknown -> {
-        if (!Coercion.isPrimitive(key)) {
-          // The result of a filter may stand behind an unknown that is not atomic.
-          yield unknown.isAtomic() ? Value.NULL : unknown.opaque();
-        }
-        yield inside(unknown, step(key));
-      }
-      default -> Value.NULL;
-    };
+    if (of instanceof Value.Obj object) {
+      return Coercion.isPrimitive(key) ? object.get(Coercion.toDisplayString(key)) : Value.NULL;
+    }
+    if (of instanceof Value.Arr array) {
+      return array.filtered() ? mapped(array, key, index) : element(array, key);
+    }
+    Unknown unknown = (Unknown) of;
+    if (Coercion.isPrimitive(key)) {
+      return inside(unknown, step(key));
+    }
+    // The result of a filter may stand behind an unknown that is not atomic.
+    return unknown.isAtomic() ? Value.NULL : unknown.opaque();
   }
 
   Value filter(Expression.Filter filter) throws EvaluationException {
@@ -116,7 +124,10 @@ final class Indexing {
       } else if (item instanceof Value.Arr array && number >= 0 && number < array.items().size()) {
         items.add(array.items().get(number));
       } else if (item instanceof Unknown unknown && name != null) {
-        items.add(inside(unknown, step(key)));
+        // Strings and booleans have no properties, whatever their value is.
+        if (unknown.property(step(key)) instanceof Unknown) {
+          items.add(inside(unknown, step(key)));
+        }
       }
     }
     return new Value.Arr(items, true);
@@ -165,11 +176,13 @@ final class Indexing {
   private static String step(Value key) {
     String text = Coercion.toDisplayString(key);
     return key instanceof Value.Num && !text.isEmpty() && integer(key) >= 0
-        ? "[" + integer(key) + "]"
+        ? "[".concat(Integer.toString(integer(key))).concat("]")
         : step(text);
   }
 
   private static String step(String name) {
-    return Lexer.isLegalName(name) ? "." + name : "[" + ExpressionPrinter.quote(name) + "]";
+    return Lexer.isLegalName(name)
+        ? ".".concat(name)
+        : "[".concat(ExpressionPrinter.quote(name)).concat("]");
   }
 }

@@ -23,53 +23,62 @@ public final class JsonText {
 
   /** A tree of Map, List, String, Double, Boolean and null as a value. */
   public static Value fromTree(@Nullable Object tree) {
-    return switch (tree) {
-      case null -> Value.NULL;
-      case Boolean bool -> Value.Bool.of(bool);
-      case Number number -> new Value.Num(number.doubleValue());
-      case String text -> new Value.Str(text);
-      case List<?> list -> {
-        List<Value> items = new ArrayList<>(list.size());
-        for (Object item : list) {
-          items.add(fromTree(item));
-        }
-        yield new Value.Arr(items);
+    if (tree == null) {
+      return Value.NULL;
+    }
+    if (tree instanceof String text) {
+      return new Value.Str(text);
+    }
+    if (tree instanceof Boolean bool) {
+      return Value.Bool.of(bool);
+    }
+    if (tree instanceof Number number) {
+      return new Value.Num(number.doubleValue());
+    }
+    if (tree instanceof List<?> list) {
+      List<Value> items = new ArrayList<>(list.size());
+      for (Object item : list) {
+        items.add(fromTree(item));
       }
-      case Map<?, ?> map -> {
-        Map<String, Value> values = LinkedHashMap.newLinkedHashMap(map.size());
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          values.put(String.valueOf(entry.getKey()), fromTree(entry.getValue()));
-        }
-        yield new MapObj(values);
-      }
-      default -> throw new IllegalArgumentException("not a JSON tree: " + tree.getClass());
-    };
+      return new Value.Arr(items);
+    }
+    if (!(tree instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException("not a JSON tree: " + tree.getClass());
+    }
+    Map<String, Value> values = LinkedHashMap.newLinkedHashMap(map.size());
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      values.put(String.valueOf(entry.getKey()), fromTree(entry.getValue()));
+    }
+    return new MapObj(values);
   }
 
   /** The value as such a tree; null where a part of it is not known. */
   public static @Nullable Object toTree(Value value) {
-    return switch (value) {
-      case Value.Null none -> null;
-      case Value.Bool bool -> bool.value();
-      case Value.Num number -> number.value();
-      case Value.Str text -> text.value();
-      case Value.Arr array -> {
-        List<@Nullable Object> items = new ArrayList<>(array.items().size());
-        for (Value item : array.items()) {
-          items.add(toTree(item));
-        }
-        yield items;
+    if (value instanceof Value.Str text) {
+      return text.value();
+    }
+    if (value instanceof Value.Bool bool) {
+      return bool.value();
+    }
+    if (value instanceof Value.Num number) {
+      return number.value();
+    }
+    if (value instanceof Value.Arr array) {
+      List<@Nullable Object> items = new ArrayList<>(array.items().size());
+      for (Value item : array.items()) {
+        items.add(toTree(item));
       }
-      case Value.Obj object -> {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        Set<String> keys = object.keys();
-        for (String key : keys == null ? Set.<String>of() : keys) {
-          map.put(key, toTree(object.get(key)));
-        }
-        yield map;
-      }
-      case Unknown unknown -> null;
-    };
+      return items;
+    }
+    if (!(value instanceof Value.Obj object)) {
+      return null;
+    }
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    Set<String> keys = object.keys();
+    for (String key : keys == null ? Set.<String>of() : keys) {
+      map.put(key, toTree(object.get(key)));
+    }
+    return map;
   }
 
   /** What {@code toJSON} gives: two spaces of indentation. */
@@ -88,13 +97,16 @@ public final class JsonText {
 
   /** Indents where the level is not negative. */
   private static void write(Value value, StringBuilder out, int level) {
-    switch (value) {
-      case Value.Null none -> out.append("null");
-      case Value.Str text -> quote(text.value(), out);
-      case Value.Arr array -> array(array.items(), out, level);
-      case Value.Obj object -> object(object, out, level);
-      case Unknown unknown -> throw new IllegalArgumentException("not known: " + unknown);
-      default -> out.append(Coercion.toDisplayString(value));
+    if (value instanceof Value.Str text) {
+      quote(text.value(), out);
+    } else if (value instanceof Value.Arr array) {
+      array(array.items(), out, level);
+    } else if (value instanceof Value.Obj object) {
+      object(object, out, level);
+    } else if (value instanceof Value.Null) {
+      out.append("null");
+    } else {
+      out.append(Coercion.toDisplayString(value));
     }
   }
 

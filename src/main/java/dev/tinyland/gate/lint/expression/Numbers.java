@@ -16,6 +16,9 @@ final class Numbers {
     if (text.isEmpty()) {
       return 0;
     }
+    if (text.length() <= 9 && digits(text, 0) == text.length()) {
+      return Integer.parseInt(text);
+    }
     char last = text.charAt(text.length() - 1);
     if (last == 'y' || last == 'Y') {
       return infinity(text);

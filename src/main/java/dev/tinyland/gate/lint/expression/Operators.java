@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.expression;
 
 import dev.tinyland.gate.lint.expression.Expression.Operator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The comparing operators, with unknown operands. */
@@ -46,7 +47,23 @@ final class Operators {
         scope.related(Unknown.of(a.name()), Unknown.of(b.name()), how);
       }
     }
+    recordBooleans(left, right, how);
+    recordBooleans(right, left, how);
     return Unknown.joint(left, right, true);
+  }
+
+  /** A boolean without a name of its own has two values only, which are worth trying. */
+  private void recordBooleans(Unknown bool, Unknown other, Comparison how) {
+    if (!bool.isBoolean()) {
+      return;
+    }
+    for (Value.Bool value : List.of(Value.Bool.TRUE, Value.Bool.FALSE)) {
+      if (how == Comparison.EQUAL) {
+        equalTo(other, value);
+      } else {
+        record(other, new Value.Str(Coercion.toDisplayString(value)), how);
+      }
+    }
   }
 
   /** Tells the scope of every name whose value flows into the unknown. */
@@ -105,6 +122,11 @@ final class Operators {
       scope.compared(atom, new Value.Str(JsonText.compact(other)), Comparison.EQUAL);
     } else {
       scope.compared(atom, other, Comparison.EQUAL);
+      if (!(other instanceof Value.Str)) {
+        // A truthy string may equal a falsy number: '0' == false.
+        String number = Numbers.format(Coercion.toNumber(other));
+        scope.compared(atom, new Value.Str(number), Comparison.EQUAL);
+      }
     }
   }
 

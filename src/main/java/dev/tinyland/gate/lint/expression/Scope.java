@@ -23,6 +23,11 @@ public interface Scope {
    * or inside a string, each time as the atomic unknown; text around it has been taken off the
    * other value, so that trying {@code other} for the name is worth while. May be called again for
    * the same pair.
+   *
+   * <p>With these values, the empty string, true, false, null, 0, 1 and one fresh string a search
+   * is conclusive for a name, where the result says exact and the name was compared by PREFIX,
+   * SUFFIX or SUBSTRING at most once. With more of those, texts that join them may have to be
+   * tried.
    */
   default void compared(Unknown unknown, Value other, Comparison how) {}
 

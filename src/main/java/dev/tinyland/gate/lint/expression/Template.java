@@ -134,12 +134,11 @@ public final class Template {
     StringBuilder format = new StringBuilder(source.length());
     List<Expression> arguments = new ArrayList<>();
     for (Part part : parts) {
-      switch (part) {
-        case Text text -> format.append(text.text().replace("{", "{{").replace("}", "}}"));
-        case Fence fence -> {
-          format.append('{').append(arguments.size()).append('}');
-          arguments.add(fence.expression());
-        }
+      if (part instanceof Text text) {
+        format.append(text.text().replace("{", "{{").replace("}", "}}"));
+      } else if (part instanceof Fence fence) {
+        format.append('{').append(arguments.size()).append('}');
+        arguments.add(fence.expression());
       }
     }
     arguments.addFirst(new Expression.Literal(new Value.Str(format.toString()), -1, -1));

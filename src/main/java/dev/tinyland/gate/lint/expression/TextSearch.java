@@ -18,14 +18,18 @@ final class TextSearch {
         || (whole instanceof Value.Arr empty && empty.items().isEmpty())) {
       return Value.Bool.FALSE;
     }
-    Value part = evaluator.value(call.arguments().getLast());
-    if (whole instanceof Value.Arr array) {
-      return element(array, part, call);
-    }
     if (whole instanceof Unknown unknown) {
+      Value part = evaluator.valueIfReached(call.arguments().getLast());
+      if (part == null) {
+        return unknown.failing().decided(false);
+      }
       return part instanceof Unknown other
           ? operators.related(unknown, other, Comparison.SUBSTRING)
           : within(unknown, part);
+    }
+    Value part = evaluator.value(call.arguments().getLast());
+    if (whole instanceof Value.Arr array) {
+      return element(array, part, call);
     }
     if (part instanceof Unknown unknown) {
       return needle(unknown, whole, Comparison.SUBSTRING);
@@ -35,7 +39,7 @@ final class TextSearch {
     }
     String text = Coercion.toDisplayString(whole);
     String wanted = Coercion.toDisplayString(part);
-    evaluator.spend((long) text.length() * Math.max(1, Math.min(wanted.length(), 64)), call);
+    evaluator.spend(text.length() * (1L + wanted.length() / 16), call);
     return Value.Bool.of(Ordinal.contains(text, wanted));
   }
 
@@ -45,12 +49,16 @@ final class TextSearch {
     if (whole instanceof Value.Arr || whole instanceof Value.Obj) {
       return Value.Bool.FALSE;
     }
-    Value part = evaluator.value(call.arguments().getLast());
     if (whole instanceof Unknown unknown) {
+      Value part = evaluator.valueIfReached(call.arguments().getLast());
+      if (part == null) {
+        return unknown.failing().decided(false);
+      }
       return part instanceof Unknown other
           ? operators.related(unknown, other, how)
           : edgeOf(unknown, part, how);
     }
+    Value part = evaluator.value(call.arguments().getLast());
     if (part instanceof Unknown unknown) {
       return needle(unknown, whole, how);
     }
@@ -107,7 +115,7 @@ final class TextSearch {
     if (inEvery) {
       return whole.decided(true);
     }
-    operators.record(whole, part, Comparison.SUBSTRING);
+    operators.record(whole, new Value.Str(wanted), Comparison.SUBSTRING);
     return isBare(whole) ? whole.asBoolean() : whole.asBoolean().inexact();
   }
 

@@ -165,7 +165,10 @@ public final class Unknown implements Value {
       } else {
         wrapped.add(
             new Source(
-                source.name(), prefix + source.prefix(), source.suffix() + suffix, Shape.TEXT));
+                source.name(),
+                prefix.concat(source.prefix()),
+                source.suffix().concat(suffix),
+                Shape.TEXT));
       }
     }
     return new Unknown(
@@ -187,7 +190,7 @@ public final class Unknown implements Value {
   Value property(String step) {
     String name = name();
     if (name != null) {
-      return of(name + step);
+      return of(name.concat(step));
     }
     if ((bool || isText()) && !mayFail) {
       return NULL;
@@ -195,7 +198,7 @@ public final class Unknown implements Value {
     List<Source> stepped = new ArrayList<>(sources.size());
     for (Source source : sources) {
       if (source.shape() == Shape.VALUE) {
-        stepped.add(new Source(source.name() + step, "", "", Shape.VALUE));
+        stepped.add(new Source(source.name().concat(step), "", "", Shape.VALUE));
       }
     }
     Set<String> all = new LinkedHashSet<>(names);

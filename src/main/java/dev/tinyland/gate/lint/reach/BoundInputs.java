@@ -11,9 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code inputs} of something that is called: the caller's value, evaluated where the caller
- * stands; the default where the input is omitted. An empty string is a value and does not fall
- * back.
+ * {@code inputs} of something that is called: the caller's value, evaluated where the caller stands;
+ * the default where the input is omitted. An empty string is a value and does not fall back.
  *
  * @param declared the callee's inputs; null where the callee is not in sight
  * @param given the caller's {@code with}
@@ -84,10 +83,13 @@ record BoundInputs(
   }
 
   private Value typed(Value value, @Nullable Input input) {
-    if (value instanceof Unknown) {
-      return value;
-    }
     Input.Type type = input == null || action ? Input.Type.STRING : input.type();
+    if (value instanceof Unknown unknown) {
+      // A boolean that is not known yet becomes a text, which compares differently.
+      return type == Input.Type.BOOLEAN || type == Input.Type.NUMBER
+          ? unknown
+          : unknown.surrounded("", "");
+    }
     String text = Values.text(value);
     return text == null ? Values.asString(value) : Values.typed(text, type);
   }

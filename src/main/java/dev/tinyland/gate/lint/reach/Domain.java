@@ -15,7 +15,11 @@ import java.util.function.Predicate;
  * @param choice how the values share the possibilities
  */
 record Domain(
-    List<Value> initial, boolean open, Predicate<Value> allows, boolean exact, Choice choice) {
+    List<Value> initial,
+    boolean open,
+    Predicate<Value> allows,
+    boolean exact,
+    Choice choice) {
   Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
     this(initial, open, allows, true, choice);
   }

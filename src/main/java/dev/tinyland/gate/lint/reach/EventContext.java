@@ -66,7 +66,8 @@ final class EventContext implements Context {
       types.add(Values.of(type));
     }
     if (types.isEmpty() && isPullRequest(world.scenario().event())) {
-      types.addAll(List.of(Values.of("opened"), Values.of("synchronize"), Values.of("reopened")));
+      types.addAll(
+          List.of(Values.of("opened"), Values.of("synchronize"), Values.of("reopened")));
     }
     return types.isEmpty()
         ? world.free("github.event.action")
@@ -137,7 +138,8 @@ final class EventContext implements Context {
                     world.scenario().trust() == Scenario.Trust.PULL_REQUEST
                         ? PULL_REQUEST_EVENTS
                         : OTHER_EVENTS);
-            case "conclusion" -> world.free("github.event.workflow_run.conclusion", Status.COURSE);
+            case "conclusion" ->
+                world.free("github.event.workflow_run.conclusion", Status.COURSE);
             default -> world.free("github.event.workflow_run." + key);
           };
 }

@@ -146,7 +146,8 @@ final class GithubContext implements Context {
     }
     Filter filter = scenario.trigger().branches();
     return world.free(
-        "github.base_ref", names(filter, world.defaultBranch(), "some-base", v -> true));
+        "github.base_ref",
+        names(filter, world.defaultBranch(), "some-base", v -> true));
   }
 
   private static Value owner(World world) {
@@ -198,7 +199,10 @@ final class GithubContext implements Context {
 
   /** Names that a filter lets through: the likely ones, then one for each pattern. */
   private static Domain names(
-      @Nullable Filter filter, @Nullable String likely, String filler, Predicate<Value> possible) {
+      @Nullable Filter filter,
+      @Nullable String likely,
+      String filler,
+      Predicate<Value> possible) {
     Predicate<Value> allows =
         v -> {
           String text = Values.text(v);
@@ -215,8 +219,7 @@ final class GithubContext implements Context {
         addIf(allows, pattern.example(filler), initial);
       }
     }
-    return new Domain(
-        initial, true, allows, filter == null || !filter.hasWildcard(), Domain.Choice.ANY);
+    return new Domain(initial, true, allows, filter == null || !filter.hasWildcard(), Domain.Choice.ANY);
   }
 
   private static void addIf(Predicate<Value> allows, @Nullable String name, List<Value> to) {
@@ -238,9 +241,7 @@ final class GithubContext implements Context {
           branches == null
               ? tags == null
               : branches.hasWildcard()
-                  || !names(branches, null, "some-branch", other(defaultBranch))
-                      .initial()
-                      .isEmpty();
+                  || !names(branches, null, "some-branch", other(defaultBranch)).initial().isEmpty();
       case TAG ->
           tags == null
               ? branches == null

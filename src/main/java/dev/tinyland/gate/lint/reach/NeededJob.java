@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.Evaluator;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
 import dev.tinyland.gate.lint.expression.Unknown;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param end the site after its last step
  */
 public record NeededJob(
-    String id, Constraint condition, @Nullable Map<String, Template> outputs, Supplier<Site> end) {
+    String id,
+    Constraint condition,
+    @Nullable Map<String, Template> outputs,
+    Supplier<Site> end) {
   private static final Domain RESULT =
       Domain.closed(
           Domain.Choice.NORMAL_COURSE,

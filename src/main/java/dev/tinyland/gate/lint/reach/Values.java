@@ -35,10 +35,10 @@ final class Values {
 
   /** What a string position makes of a value; an unknown value stays unknown. */
   static Value asString(Value value) {
-    if (value instanceof Value.Str || value instanceof Unknown) {
-      return value;
+    if (value instanceof Unknown unknown) {
+      return unknown.surrounded("", "");
     }
-    return of(Coercion.toDisplayString(value));
+    return value instanceof Value.Str ? value : of(Coercion.toDisplayString(value));
   }
 
   /** Fixed text around a value. */

@@ -47,7 +47,8 @@ final class AtticWriteWithoutTokenGate implements Rule {
     return findings;
   }
 
-  private static boolean triedWithout(Judged judged, List<Judged.Reached> open, Analysis analysis) {
+  private static boolean triedWithout(
+      Judged judged, List<Judged.Reached> open, Analysis analysis) {
     for (Judged.Reached each : open) {
       if (analysis
           .reach()

@@ -40,8 +40,7 @@ final class Probe {
       return false;
     }
     for (Input input : trigger.inputs()) {
-      if (input.name().toLowerCase(Locale.ROOT).contains("confirm")
-          && implied(judged, input, reach)) {
+      if (input.name().toLowerCase(Locale.ROOT).contains("confirm") && implied(judged, input, reach)) {
         return true;
       }
     }

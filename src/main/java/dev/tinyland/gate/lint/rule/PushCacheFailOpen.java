@@ -74,9 +74,11 @@ final class PushCacheFailOpen implements Rule {
         place(judged),
         "`" + input.name() + "` fails open: " + String.join(", ", open) + " write to Attic too.",
         List.of("only 'false' keeps `" + judged.site().what() + "` from writing"),
-        "compare with the one value that means yes, for example `${{ inputs."
+        "compare with the one value that means yes: `inputs."
             + input.name()
-            + " != 'true' }}` for a switch that skips",
+            + " == 'true'` to push, `inputs."
+            + input.name()
+            + " != 'true'` to skip",
         judged.surface().id(),
         List.of(new Related(input.span(), "the input")),
         null);

@@ -105,8 +105,8 @@ final class Writes {
     List<String> lines = new ArrayList<>();
     for (Judged.Reached each : hit.reached()) {
       Cell cell = each.cell();
-      String can = cell.can() == Cell.Can.YES ? "writes" : "may write";
-      String line = "on " + each.scenario().inWords() + " it " + can + ": " + cell.because();
+      String line =
+          "on " + each.scenario().inWords() + " it " + can(hit, cell) + ": " + cell.because();
       if (!lines.contains(line)) {
         lines.add(line);
       }
@@ -115,6 +115,15 @@ final class Writes {
       lines.add("the push happens after the job's last step, so no test in a script clears it");
     }
     return lines;
+  }
+
+  /** That a step runs says nothing of a write where it cannot be looked into. */
+  private static String can(Hit hit, Cell cell) {
+    boolean sure = cell.can() == Cell.Can.YES;
+    if (hit.judged().site().doubt() != null) {
+      return sure ? "runs" : "may run";
+    }
+    return sure ? "writes" : "may write";
   }
 
   /** {@code pull_request}, {@code push to another branch} and so on, each once. */

@@ -204,6 +204,7 @@ final class CompoundReader {
       cursor.position++;
     }
     List<Word> patterns = new ArrayList<>();
+    int start = cursor.position;
     while (true) {
       cursor.skipBlanks();
       Word pattern = words.word();
@@ -220,6 +221,7 @@ final class CompoundReader {
       cursor.position++;
     } else {
       cursor.trouble(cursor.position, "a pattern without a parenthesis");
+      cursor.goBack(start);
     }
     ShellNode.Sequence body = parser.sequence(false, "esac", ";;");
     String ending = parser.caseEnding();

@@ -30,6 +30,9 @@ final class Conditions {
     List<ShellCondition> all = new ArrayList<>();
     addAll(all, left);
     addAll(all, right);
+    if (contradicts(all)) {
+      return ShellCondition.NEVER;
+    }
     ShellCondition.And both = new ShellCondition.And(all);
     return size(both) > LARGEST ? left : both;
   }
@@ -42,6 +45,23 @@ final class Conditions {
     } else {
       addIfNew(all, condition);
     }
+  }
+
+  /**
+   * Whether a condition stands beside its negation. Opaque ones do not count: the same command can
+   * have run twice, with two results.
+   */
+  private static boolean contradicts(List<ShellCondition> all) {
+    for (ShellCondition one : all) {
+      boolean negates =
+          one instanceof ShellCondition.Not not
+              && !(not.condition() instanceof ShellCondition.Opaque)
+              && all.contains(not.condition());
+      if (negates) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addIfNew(List<ShellCondition> list, ShellCondition condition) {
@@ -61,10 +81,28 @@ final class Conditions {
       return ShellCondition.ALWAYS;
     }
     List<ShellCondition> any = new ArrayList<>();
-    addAny(any, left);
-    addAny(any, right);
+    addAny(any, without(left, right));
+    addAny(any, without(right, left));
     ShellCondition.Or either = new ShellCondition.Or(any);
     return size(either) > LARGEST ? ShellCondition.ALWAYS : either;
+  }
+
+  /** A condition as it is where another one does not hold: {@code !a & b} is {@code b}. */
+  private static ShellCondition without(ShellCondition condition, ShellCondition other) {
+    if (!(condition instanceof ShellCondition.And and) || isLarge(other)) {
+      return condition;
+    }
+    ShellCondition negated = not(other);
+    if (!and.all().contains(negated)) {
+      return condition;
+    }
+    List<ShellCondition> rest = new ArrayList<>(and.all());
+    rest.remove(negated);
+    return rest.size() == 1 ? rest.get(0) : new ShellCondition.And(rest);
+  }
+
+  private static boolean isLarge(ShellCondition condition) {
+    return condition instanceof ShellCondition.And || condition instanceof ShellCondition.Or;
   }
 
   private static void addAny(List<ShellCondition> any, ShellCondition condition) {

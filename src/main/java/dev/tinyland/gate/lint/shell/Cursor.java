@@ -145,6 +145,14 @@ final class Cursor {
     position = end;
   }
 
+  /** Goes back to an index to read it in another way; does nothing once that was done too often. */
+  void goBack(int index) {
+    returns++;
+    if (returns <= MOST_RETURNS) {
+      position = index;
+    }
+  }
+
   /** One level deeper, or false (with a trouble) where that is too deep. */
   boolean enter() {
     if (depth >= DEEPEST) {

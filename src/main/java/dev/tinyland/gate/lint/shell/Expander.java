@@ -119,7 +119,7 @@ final class Expander {
 
   private static String separators(Variables variables) {
     List<Variables.Choice> separators = variables.bindings.get("IFS");
-    if (separators == null || separators.size() != 1 || separators.get(0).array()) {
+    if (separators == null || separators.size() != 1 || separators.get(0).fields().size() != 1) {
       return " \t\n";
     }
     String literal = separators.get(0).fields().get(0).literal();
@@ -128,9 +128,12 @@ final class Expander {
 
   private void variable(
       WordPart.Variable variable, Variables variables, Variant variant, Fields fields) {
-    List<Word> values = values(variable, variables, variant);
+    // Once only: operands nest, and twice at each level would be too often.
+    Word operand =
+        variable.operand() == null ? null : value(variable.operand(), variables, variant);
+    List<Word> values = values(variable, operand, variables, variant);
     if (values == null) {
-      fields.add(keep(variable, variables, variant));
+      fields.add(keep(variable, operand));
       return;
     }
     boolean separate = variable.quoted() && isList(variable, '@');
@@ -157,15 +160,15 @@ final class Expander {
   }
 
   /** A variable of the environment stays, with what stands in its operand resolved. */
-  private WordPart keep(WordPart.Variable variable, Variables variables, Variant variant) {
-    if (variable.operand() == null) {
+  private static WordPart keep(WordPart.Variable variable, @Nullable Word operand) {
+    if (operand == null) {
       return variable;
     }
     return new WordPart.Variable(
         variable.name(),
         variable.index(),
         variable.operator(),
-        value(variable.operand(), variables, variant),
+        operand,
         variable.quoted(),
         variable.start(),
         variable.end());
@@ -173,14 +176,12 @@ final class Expander {
 
   /** What a variable expands to; {@code null} where it has the environment's value. */
   private @Nullable List<Word> values(
-      WordPart.Variable variable, Variables variables, Variant variant) {
+      WordPart.Variable variable, @Nullable Word operand, Variables variables, Variant variant) {
     Variables.Choice choice = choice(variable.name(), variable, variables, variant);
     List<Word> fields = choice == null ? null : elements(choice, variable);
     if (variable.operator().isEmpty()) {
       return fields;
     }
-    Word operand =
-        variable.operand() == null ? null : value(variable.operand(), variables, variant);
     if (variable.operator().equals("indirect") && operand == null) {
       return indirect(variable, fields, variables, variant);
     }
@@ -203,7 +204,7 @@ final class Expander {
     if (several != null && several.size() > 1) {
       return Operators.unknown(variable);
     }
-    List<Word> values = values(target, variables, variant);
+    List<Word> values = values(target, null, variables, variant);
     return values == null
         ? List.of(new Word(List.of(target), variable.start(), variable.end()))
         : values;
@@ -267,10 +268,7 @@ final class Expander {
     if (number < 1) {
       return Variables.unknown(name);
     }
-    List<Word> one =
-        number <= arguments.size()
-            ? List.of(arguments.get(number - 1))
-            : List.of(new Word(List.of(), 0, 0));
+    List<Word> one = number <= arguments.size() ? List.of(arguments.get(number - 1)) : List.of();
     return new Variables.Choice(one, false, ShellCondition.ALWAYS);
   }
 

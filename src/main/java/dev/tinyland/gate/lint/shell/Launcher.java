@@ -97,7 +97,7 @@ final class Launcher {
       return;
     }
     Variables before = run.state;
-    run.state = Walker.forChild(before);
+    run.state = before.forChild();
     run.state.errexit = errexit;
     run.state.arguments = arguments;
     run.scriptDepth++;

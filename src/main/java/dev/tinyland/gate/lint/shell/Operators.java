@@ -24,9 +24,9 @@ final class Operators {
     }
     return switch (variable.operator()) {
       case ":-", ":=", ":?" -> choose(variable, fields, fields, List.of(otherwise));
-      case "-", "=", "?" -> fields;
+      case "-", "=", "?" -> fields.isEmpty() ? List.of(otherwise) : fields;
       case ":+" -> choose(variable, fields, List.of(otherwise), List.of());
-      case "+" -> List.of(otherwise);
+      case "+" -> fields.isEmpty() ? fields : List.of(otherwise);
       default -> changed(variable, fields, operand);
     };
   }
@@ -142,12 +142,14 @@ final class Operators {
   }
 
   static List<Word> unknown(WordPart.Variable variable) {
-    Word shown = new Word(List.of(variable), variable.start(), variable.end());
     return List.of(
         new Word(
             List.of(
                 new WordPart.Unknown(
-                    shown.display(), variable.quoted(), variable.start(), variable.end())),
+                    "${" + variable.name() + "…}",
+                    variable.quoted(),
+                    variable.start(),
+                    variable.end())),
             variable.start(),
             variable.end()));
   }

@@ -69,8 +69,7 @@ final class ShellState {
         if (function != null) {
           state.functions.put(text, new Variables.Function(function.definitions(), false));
         }
-        state.bind(
-            text, List.of(Variables.Choice.scalar(new Word(List.of(), word.start(), word.end()))));
+        state.bind(text, List.of(Variables.Choice.UNSET));
       }
     }
   }

@@ -23,9 +23,9 @@ final class Unwrapper {
     return switch (wrapper.kind()) {
       case PREFIX -> prefix(argv, wrapper, name);
       case ENV -> environment(argv, wrapper);
-      case XARGS -> xargs(argv, wrapper, input);
-      case PARALLEL -> parallel(argv, wrapper);
-      case FIND -> find(argv);
+      case XARGS -> BatchArguments.xargs(argv, optionsEnd(argv, wrapper), input);
+      case PARALLEL -> BatchArguments.parallel(argv, optionsEnd(argv, wrapper));
+      case FIND -> BatchArguments.find(argv);
       case SHELL -> ShellArguments.unwrap(argv, wrapper);
       case OPTION -> option(argv, wrapper);
       case JOINED -> joined(argv, operandsFrom(argv, wrapper));
@@ -135,96 +135,6 @@ final class Unwrapper {
     return equals > 0 && Parts.isName(prefix.substring(0, equals));
   }
 
-  private static List<Unwrapped> xargs(
-      List<Word> argv, Wrappers.Wrapper wrapper, @Nullable Word input) {
-    int from = optionsEnd(argv, wrapper);
-    String placeholder = null;
-    for (int i = 1; i < from; i++) {
-      String text = argv.get(i).literal();
-      if (text == null) {
-        continue;
-      }
-      if ((text.equals("-I") || text.equals("-J")) && i + 1 < from) {
-        placeholder = argv.get(i + 1).literal();
-      } else if (text.startsWith("-I")) {
-        placeholder = text.substring(2);
-      } else if (text.equals("-i") || text.equals("--replace")) {
-        placeholder = "{}";
-      } else if (text.startsWith("--replace=")) {
-        placeholder = text.substring("--replace=".length());
-      }
-    }
-    if (from >= argv.size()) {
-      return List.of();
-    }
-    List<Word> inner = new ArrayList<>();
-    for (Word word : argv.subList(from, argv.size())) {
-      inner.add(placeholder == null ? word : Placeholders.replace(word, placeholder));
-    }
-    if (placeholder == null) {
-      inner.addAll(Placeholders.inputWords(input, argv.get(0)));
-    }
-    return List.of(new Unwrapped.Command(inner, true));
-  }
-
-  private static List<Unwrapped> parallel(List<Word> argv, Wrappers.Wrapper wrapper) {
-    int from = optionsEnd(argv, wrapper);
-    int to = from;
-    while (to < argv.size()) {
-      String text = argv.get(to).literal();
-      if (text != null && text.startsWith(":::")) {
-        break;
-      }
-      to++;
-    }
-    List<Unwrapped> scripts = new ArrayList<>();
-    if (to > from) {
-      List<Word> words = new ArrayList<>();
-      for (Word word : argv.subList(from, to)) {
-        words.add(Placeholders.replace(word, "{}"));
-      }
-      words.add(Placeholders.unknown("…", argv.get(0)));
-      scripts.add(new Unwrapped.Source(words, List.of(), false));
-    } else {
-      for (int i = to + 1; i < argv.size(); i++) {
-        scripts.add(new Unwrapped.Source(List.of(argv.get(i)), List.of(), false));
-      }
-    }
-    return scripts;
-  }
-
-  private static List<Unwrapped> find(List<Word> argv) {
-    List<Unwrapped> commands = new ArrayList<>();
-    int i = 1;
-    while (i < argv.size()) {
-      String text = argv.get(i).literal();
-      boolean runs =
-          text != null
-              && switch (text) {
-                case "-exec", "-execdir", "-ok", "-okdir", "-x", "-X", "--exec", "--exec-batch" ->
-                    true;
-                default -> false;
-              };
-      i++;
-      if (!runs) {
-        continue;
-      }
-      List<Word> inner = new ArrayList<>();
-      while (i < argv.size()) {
-        String word = argv.get(i).literal();
-        if (";".equals(word) || "+".equals(word)) {
-          break;
-        }
-        inner.add(Placeholders.replace(argv.get(i), "{}"));
-        i++;
-      }
-      if (!inner.isEmpty()) {
-        commands.add(new Unwrapped.Command(inner, true));
-      }
-    }
-    return commands;
-  }
-
   private static List<Unwrapped> option(List<Word> argv, Wrappers.Wrapper wrapper) {
     for (int i = 1; i < argv.size(); i++) {
       String text = argv.get(i).literal();
@@ -304,19 +214,21 @@ final class Unwrapper {
 
   /** The first argument that is an interesting command, or a wrapper with a command. */
   private int tailStart(List<Word> argv) {
-    for (int i = 1; i + 1 < argv.size(); i++) {
+    for (int i = 1; i < argv.size(); i++) {
       String name = name(argv.get(i));
       if (name == null || name.isEmpty()) {
         continue;
       }
-      if (interesting.contains(name)) {
+      boolean last = i + 1 == argv.size();
+      if (interesting.contains(name) && !last) {
         return i;
       }
       Wrappers.Wrapper wrapper = Wrappers.find(name);
       boolean runs =
           wrapper != null
               && switch (wrapper.kind()) {
-                case SHELL, XARGS, NIX, ENV, OPTION -> true;
+                case SHELL -> true;
+                case XARGS, NIX, ENV, OPTION -> !last;
                 default -> false;
               };
       if (runs && !isOptionValue(argv, i)) {

@@ -21,6 +21,8 @@ final class Variables {
    * @param guard what must have held for it to be this one
    */
   record Choice(List<Word> fields, boolean array, ShellCondition guard) {
+    static final Choice UNSET = new Choice(List.of(), false, ShellCondition.ALWAYS);
+
     static Choice scalar(Word word) {
       return new Choice(List.of(word), false, ShellCondition.ALWAYS);
     }
@@ -81,7 +83,7 @@ final class Variables {
         length += 1 + lengthOf(word);
       }
     }
-    boolean fits = choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
+    boolean fits = !choices.isEmpty() && choices.size() <= MOST_CHOICES && length <= LONGEST_VALUE;
     bindings.put(name, fits ? List.copyOf(choices) : List.of(unknown(name)));
   }
 
@@ -104,6 +106,22 @@ final class Variables {
 
   static Choice unknown(String name) {
     return Choice.scalar(new Word(List.of(new WordPart.Unknown("$" + name, true, 0, 0)), 0, 0));
+  }
+
+  /** The variables as a shell that is started from here sees them. */
+  Variables forChild() {
+    Variables child = copy();
+    for (Map.Entry<String, List<Choice>> entry : bindings.entrySet()) {
+      if (!exported.contains(entry.getKey())) {
+        List<Choice> more = new ArrayList<>(entry.getValue());
+        more.add(Choice.UNSET);
+        child.bind(entry.getKey(), more);
+      }
+    }
+    for (Map.Entry<String, Function> entry : child.functions.entrySet()) {
+      entry.setValue(new Function(entry.getValue().definitions(), false));
+    }
+    return child;
   }
 
   /** Where two ways meet, each with what must hold to come along it. */
@@ -153,7 +171,7 @@ final class Variables {
       List<Choice> left, ShellCondition onLeft, List<Choice> right, ShellCondition onRight) {
     List<Choice> all = new ArrayList<>();
     for (Choice choice : left) {
-      all.add(choice.under(onLeft));
+      addOrMerge(all, choice.under(onLeft));
     }
     for (Choice choice : right) {
       addOrMerge(all, choice.under(onRight));
@@ -162,6 +180,9 @@ final class Variables {
   }
 
   private static void addOrMerge(List<Choice> all, Choice choice) {
+    if (Conditions.isNever(choice.guard())) {
+      return;
+    }
     for (int i = 0; i < all.size(); i++) {
       Choice known = all.get(i);
       if (known.array() == choice.array() && sameFields(known.fields(), choice.fields())) {

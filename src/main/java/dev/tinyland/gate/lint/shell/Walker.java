@@ -1,9 +1,7 @@
 package dev.tinyland.gate.lint.shell;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +13,14 @@ final class Walker {
 
   private final Run run;
   private final Commands commands;
+  private final CaseWalker cases;
+  private final Streams streams;
 
   Walker(Run run) {
     this.run = run;
     this.commands = new Commands(run, this);
+    this.streams = new Streams(run);
+    this.cases = new CaseWalker(run, this, commands);
   }
 
   Commands commands() {
@@ -40,7 +42,7 @@ final class Walker {
           case ShellNode.Not not -> walk(not.node(), scope.asTested()).negated();
           case ShellNode.Background background -> background(background, scope);
           case ShellNode.If branches -> ifCommand(branches, scope);
-          case ShellNode.Case choice -> caseCommand(choice, scope);
+          case ShellNode.Case choice -> cases.walk(choice, scope);
           case ShellNode.Loop loop -> loop(loop, scope);
           case ShellNode.For loop -> forLoop(loop, scope);
           case ShellNode.Function function -> define(function);
@@ -104,9 +106,9 @@ final class Walker {
     Word input = scope.input();
     for (int i = 0; i < count; i++) {
       run.state = before.copy();
-      FileKind output = i + 1 < count ? commands.teeTarget(stages.get(i + 1)) : scope.output();
+      FileKind output = i + 1 < count ? streams.teeTarget(stages.get(i + 1)) : scope.output();
       Scope inner = scope.atStage(i, count).writingTo(output).reading(input).asTested();
-      Word printed = i + 1 < count ? commands.printed(stages.get(i), input) : null;
+      Word printed = i + 1 < count ? streams.printed(stages.get(i), input) : null;
       last = walk(stages.get(i), inner);
       input = printed;
     }
@@ -138,7 +140,7 @@ final class Walker {
   private Outcome ifCommand(ShellNode.If branches, Scope scope) {
     Scope here = scope;
     ShellCondition entry = ShellCondition.ALWAYS;
-    Ways ways = new Ways();
+    Ways ways = new Ways(run);
     for (ShellNode.Branch branch : branches.branches()) {
       Outcome condition = walk(branch.condition(), here.asTested());
       Variables after = run.state.copy();
@@ -152,98 +154,6 @@ final class Walker {
     Outcome body = otherwise == null ? Outcome.DONE : walk(otherwise, here);
     ways.add(entry, body, run.state);
     return ways.meet();
-  }
-
-  /** The ways that meet after a command with branches. */
-  private final class Ways {
-    private Outcome outcome = Outcome.GONE;
-    private @Nullable Variables state;
-    private ShellCondition arrived = ShellCondition.NEVER;
-    private boolean allProceed = true;
-
-    void add(ShellCondition guard, Outcome body, Variables reached) {
-      Outcome way = body.under(guard);
-      allProceed &= Conditions.isAlways(body.proceeds());
-      state = state == null ? reached : Variables.join(state, arrived, reached, way.proceeds());
-      arrived = Conditions.or(arrived, way.proceeds());
-      outcome = outcome.or(way);
-    }
-
-    Outcome meet() {
-      if (state != null) {
-        run.state = state;
-      }
-      return allProceed
-          ? new Outcome(ShellCondition.ALWAYS, outcome.succeeds(), outcome.fails())
-          : outcome;
-    }
-  }
-
-  private Outcome caseCommand(ShellNode.Case choice, Scope scope) {
-    commands.substitutions(choice.subject(), scope);
-    Ways ways = new Ways();
-    ShellCondition none = ShellCondition.ALWAYS;
-    ShellCondition fallsInto = ShellCondition.NEVER;
-    Scope here = scope;
-    Variables before = run.state;
-    Variables falling = null;
-    for (ShellNode.Item item : choice.items()) {
-      for (Word pattern : item.patterns()) {
-        commands.substitutions(pattern, here);
-      }
-      Outcome matched = matched(choice.subject(), item, before);
-      ShellCondition own = Conditions.and(none, matched.succeeds());
-      ShellCondition guard = Conditions.or(own, fallsInto);
-      run.state = before.copy();
-      if (falling != null) {
-        run.state = Variables.join(run.state, own, falling, fallsInto);
-      }
-      boolean fell = falling != null;
-      Scope inner = fell ? scope.guarded(guard) : here.guarded(matched.succeeds());
-      Outcome body = walk(item.body(), inner);
-      falling = null;
-      fallsInto = ShellCondition.NEVER;
-      if (item.ending().equals(";;")) {
-        ways.add(guard, body, run.state);
-        none = Conditions.and(none, matched.fails());
-        here = here.guarded(matched.fails());
-      } else if (item.ending().equals(";&")) {
-        fallsInto = Conditions.and(guard, body.proceeds());
-        falling = run.state;
-        none = Conditions.and(none, matched.fails());
-        here = here.guarded(matched.fails());
-      } else {
-        ways.add(guard, body, run.state);
-        before = Variables.join(before, ShellCondition.ALWAYS, run.state, guard);
-      }
-    }
-    if (falling != null) {
-      ways.add(fallsInto, Outcome.DONE, falling);
-    }
-    ways.add(none, Outcome.DONE, before);
-    return ways.meet();
-  }
-
-  private Outcome matched(Word subject, ShellNode.Item item, Variables state) {
-    List<Word> all = new ArrayList<>(item.patterns());
-    all.add(subject);
-    Outcome outcome = Outcome.GONE;
-    for (Expander.Variant variant : run.expander.variants(all, state)) {
-      Word value = run.expander.value(subject, state, variant);
-      ShellCondition matches = ShellCondition.NEVER;
-      ShellCondition fails = ShellCondition.ALWAYS;
-      for (Word pattern : item.patterns()) {
-        Word resolved = run.expander.value(pattern, state, variant);
-        ShellCondition one =
-            Conditions.matches(
-                value, resolved, subject.display() + " matches " + pattern.display());
-        matches = Conditions.or(matches, one);
-        fails = Conditions.and(fails, Conditions.not(one));
-      }
-      outcome =
-          outcome.or(new Outcome(ShellCondition.ALWAYS, matches, fails).under(variant.guard()));
-    }
-    return outcome;
   }
 
   /** Before a loop: what the body may set is not known, as it may be the second round. */
@@ -348,25 +258,5 @@ final class Walker {
   private Outcome redirected(ShellNode.Redirected redirected, Scope scope) {
     Scope inner = commands.redirect(redirected.redirections(), scope, Expander.Variant.ONLY);
     return walk(redirected.node(), inner.redirected(scope.redirections()));
-  }
-
-  /** The variables as a shell that is started from here sees them. */
-  static Variables forChild(Variables state) {
-    Variables child = state.copy();
-    Map<String, List<Variables.Choice>> changed = new HashMap<>();
-    for (Map.Entry<String, List<Variables.Choice>> entry : child.bindings.entrySet()) {
-      if (!child.exported.contains(entry.getKey())) {
-        List<Variables.Choice> more = new ArrayList<>(entry.getValue());
-        more.add(Variables.Choice.scalar(new Word(List.of(), 0, 0)));
-        changed.put(entry.getKey(), more);
-      }
-    }
-    for (Map.Entry<String, List<Variables.Choice>> entry : changed.entrySet()) {
-      child.bind(entry.getKey(), entry.getValue());
-    }
-    for (Map.Entry<String, Variables.Function> entry : child.functions.entrySet()) {
-      entry.setValue(new Variables.Function(entry.getValue().definitions(), false));
-    }
-    return child;
   }
 }

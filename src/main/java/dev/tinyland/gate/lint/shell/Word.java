@@ -85,10 +85,14 @@ public record Word(List<WordPart> parts, int start, int end) {
   /** The text as a reader would write it, quotes left out. */
   public String display() {
     StringBuilder out = new StringBuilder();
+    display(out);
+    return out.toString();
+  }
+
+  private void display(StringBuilder out) {
     for (WordPart part : parts) {
       display(part, out);
     }
-    return out.toString();
   }
 
   private static void display(WordPart part, StringBuilder out) {
@@ -118,10 +122,13 @@ public record Word(List<WordPart> parts, int start, int end) {
     }
     out.append(variable.name());
     if (variable.index() != null) {
-      out.append('[').append(variable.index().display()).append(']');
+      out.append('[');
+      variable.index().display(out);
+      out.append(']');
     }
     if (variable.operand() != null) {
-      out.append(variable.operator()).append(variable.operand().display());
+      out.append(variable.operator());
+      variable.operand().display(out);
     }
     out.append('}');
   }

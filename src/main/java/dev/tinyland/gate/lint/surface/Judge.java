@@ -6,7 +6,6 @@ import dev.tinyland.gate.lint.reach.Scenario;
 import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Surface;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Works out the reach of every write site of a root. */
@@ -33,9 +32,7 @@ public final class Judge {
         }
       }
     }
-    drafts.sort(
-        Comparator.comparing((Draft draft) -> draft.site().root())
-            .thenComparing(draft -> draft.site().place()));
+    drafts.sort(Judge::byPlace);
     List<Judged> judged = new ArrayList<>();
     for (Draft draft : drafts) {
       Surface surface = surface("s" + (judged.size() + 1), draft);
@@ -51,6 +48,11 @@ public final class Judge {
       }
     }
     return false;
+  }
+
+  private static int byPlace(Draft one, Draft other) {
+    int byRoot = one.site().root().compareTo(other.site().root());
+    return byRoot != 0 ? byRoot : one.site().place().compareTo(other.site().place());
   }
 
   private List<Judged.Reached> reached(WriteSite site, Root root) {

@@ -3,7 +3,6 @@ package dev.tinyland.gate.lint.yaml;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -57,7 +56,7 @@ public final class YamlReader {
     Composer composer = Recovery.compose(file, text, problems);
     List<Comment> comments = Comments.find(file, text, composer.scalars(), composer.readTo());
     if (problems.size() > 1) {
-      problems.sort(Comparator.comparing(Problem::span));
+      problems.sort((one, other) -> one.span().compareTo(other.span()));
     }
     return new YamlDocument(composer.root(), problems, comments, composer.firstAnchor());
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold for any text. */
 final class ExpressionPropertyTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 8_000;
 
   @Test
   void anyTextGivesATreeOrAnErrorInsideIt() {

@@ -1,0 +1,96 @@
+package dev.tinyland.gate.cli;
+
+import dev.tinyland.gate.cli.Command.Option;
+import dev.tinyland.gate.cli.Command.Positional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands there are. */
+final class Commands {
+  static final Command LINT =
+      new Command(
+          "lint",
+          "Find every step that can write to Attic, and judge it.",
+          paths(),
+          scanning(
+              Option.repeated(
+                  "--format",
+                  "FORMAT",
+                  "text, json, sarif, github or markdown; may be repeated. Default: text."),
+              Option.repeated(
+                  "--output", "FORMAT=FILE", "Write a format to a file as well; may be repeated."),
+              Option.text(
+                  "--fail-on",
+                  "LEVEL",
+                  "error, warning or note: exit 1 from this level on. Default: error.")));
+
+  static final Command REACH =
+      new Command(
+          "reach",
+          "Print the matrix of write surface and scenario.",
+          paths(),
+          scanning(
+              Option.text("--format", "FORMAT", "text or json. Default: text."),
+              Option.flag(
+                  "--witness",
+                  "Add to each cell the conditions with the context that makes them true.")));
+
+  static final Command EVAL =
+      new Command(
+          "eval",
+          "Evaluate one GitHub expression.",
+          new Positional("EXPRESSION", "With or without its fence.", 1, false),
+          List.of(
+              Option.text("--event", "NAME", "github.event_name."),
+              Option.text("--ref", "REF", "github.ref, for example refs/heads/main."),
+              Option.text(
+                  "--context", "FILE", "JSON object of contexts; each that is given is complete."),
+              Option.text(
+                  "--status",
+                  "STATUS",
+                  "success, failure or cancelled: decides the status functions."),
+              Option.flag("--jsonl", "One JSON object a line on standard input, one a line out.")));
+
+  static final Command RULES = new Command("rules", "Print the table of rules.", null, List.of());
+
+  static final Command EXPLAIN =
+      new Command(
+          "explain",
+          "Print the page of a rule.",
+          new Positional("RULE", "For example attic-write-on-pull-request.", 1, true),
+          List.of());
+
+  static final List<Command> ALL = List.of(LINT, REACH, EVAL, RULES, EXPLAIN);
+
+  private Commands() {}
+
+  static @Nullable Command named(String name) {
+    for (Command command : ALL) {
+      if (command.name().equals(name)) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  private static Positional paths() {
+    return new Positional(
+        "PATH",
+        "Checkouts, folders or files; - reads one workflow. Default: this folder.",
+        Integer.MAX_VALUE,
+        false);
+  }
+
+  private static List<Option> scanning(Option... more) {
+    List<Option> options = new ArrayList<>();
+    options.add(
+        Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine."));
+    options.add(
+        Option.text("--default-branch", "NAME", "Default: what the clone says, else main."));
+    options.add(
+        Option.flag("--all-files", "Also walk files that name nothing known to write."));
+    options.addAll(List.of(more));
+    return options;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.tinyland.gate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a user meets it: exit codes, and what goes to which stream. */
+class GateTest {
+  private static final String CLEAN =
+      """
+      on: push
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps:
+            - run: nix build
+      """;
+  private static final String WRITES =
+      """
+      on: pull_request
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps:
+            - run: attic push main result
+      """;
+
+  @TempDir Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private Run run(String... arguments) {
+    return run("", Map.of(), arguments);
+  }
+
+  private static Run run(String in, Map<String, String> environment, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            new ByteArrayInputStream(in.getBytes(UTF_8)),
+            false,
+            environment);
+    int code = Gate.run(terminal, arguments);
+    return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  private Path workflow(String name, String text) throws IOException {
+    Path file = folder.resolve(".github/workflows").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void a_clean_checkout_is_green_and_says_what_was_looked_at() throws IOException {
+    workflow("ci.yml", CLEAN);
+    Run run = run("lint", folder.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("no findings").contains("1 file");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void a_write_is_red() throws IOException {
+    workflow("ci.yml", WRITES);
+    Run run = run("lint", folder.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("attic-write-on-pull-request")
+        .contains(".github/workflows/ci.yml:6:14");
+  }
+
+  @Test
+  void nothing_scanned_is_undecided() {
+    Run run = run("lint", folder.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("0 files");
+  }
+
+  @Test
+  void a_path_that_does_not_exist_is_never_green_and_the_others_are_still_judged()
+      throws IOException {
+    Path good = workflow("ci.yml", CLEAN);
+    Run run = run("lint", good.toString(), folder.resolve("missing.yml").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).contains("missing.yml");
+    Path bad = workflow("bad.yml", WRITES);
+    assertThat(run("lint", bad.toString(), folder.resolve("missing.yml").toString()).code())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void one_workflow_is_read_from_standard_input() {
+    Run run = run(WRITES, Map.of(), "lint", "-");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("<stdin>:6:14");
+  }
+
+  @Test
+  void the_threshold_decides_the_exit_code_and_not_the_report() throws IOException {
+    workflow(
+        "ci.yml",
+        """
+        on: { push: { branches: [main] } }
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: ./.github/actions/missing
+              - run: nix build .#attic
+        """);
+    assertThat(run("lint", folder.toString()).code()).isZero();
+    Run strict = run("lint", "--fail-on", "warning", folder.toString());
+    assertThat(strict.code()).isEqualTo(1);
+    assertThat(strict.out()).contains("unresolved-local-reference");
+  }
+
+  @Test
+  void formats_go_to_standard_output_and_to_files() throws IOException {
+    workflow("ci.yml", WRITES);
+    Path sarif = folder.resolve("out/report.sarif");
+    Run run =
+        run("lint", "--format", "json", "--output", "sarif=" + sarif, folder.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).startsWith("{").contains("\"schema\": \"gate.lint/1\"");
+    assertThat(sarif).content().contains("attic-write-on-pull-request");
+  }
+
+  @Test
+  void usage_errors_say_what_would_have_been_right() {
+    assertThat(run().code()).isEqualTo(2);
+    assertThat(run("lint", "--profile", "loose").err()).contains("quarantine or downstream");
+    assertThat(run("lint", "--format", "xml").err()).contains("text, json, sarif");
+    assertThat(run("lint", "--nonsense").code()).isEqualTo(2);
+    assertThat(run("explain", "attic-write-on-pull").err())
+        .contains("did you mean attic-write-on-pull-request");
+    assertThat(run("lint", "--profile", "loose").out()).isEmpty();
+  }
+
+  @Test
+  void help_and_version_are_answers() {
+    assertThat(run("--help").code()).isZero();
+    assertThat(run("--help").out()).contains("lint", "reach", "eval", "rules", "explain");
+    assertThat(run("lint", "--help").out()).contains("--profile");
+    assertThat(run("--version").out()).contains("gate 0.1.0");
+  }
+
+  @Test
+  void eval_answers_with_kind_and_value() {
+    assertThat(run("eval", "--event", "push", "github.event_name == 'push'").out())
+        .isEqualTo("{\"kind\":\"boolean\",\"value\":true}\n");
+    Run unknown = run("eval", "vars.X == 'a'");
+    assertThat(unknown.out()).isEqualTo("{\"unknown\":[\"vars.X\"]}\n");
+    assertThat(unknown.code()).isEqualTo(3);
+    Run wrong = run("eval", "github.event_name ==");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.out()).contains("\"error\"", "\"position\"");
+  }
+
+  @Test
+  void eval_reads_one_object_a_line() {
+    String lines =
+        """
+        {"expr":"github.ref == 'x'","context":{"github":{"ref":"X"}}}
+        not json
+        {"expr":"success()","context":{},"status":"failure"}
+        """;
+    Run run = run(lines, Map.of(), "eval", "--jsonl");
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().toList())
+        .hasSize(3)
+        .satisfies(all -> assertThat(all.get(0)).isEqualTo("{\"kind\":\"boolean\",\"value\":true}"))
+        .satisfies(all -> assertThat(all.get(1)).startsWith("{\"error\""))
+        .satisfies(
+            all -> assertThat(all.get(2)).isEqualTo("{\"kind\":\"boolean\",\"value\":false}"));
+  }
+
+  @Test
+  void reach_prints_the_matrix() throws IOException {
+    workflow("ci.yml", WRITES);
+    Run text = run("reach", folder.toString());
+    assertThat(text.code()).isZero();
+    assertThat(text.out()).contains("pull_request", "fork", "yes");
+    Run json = run("reach", "--format", "json", "--witness", folder.toString());
+    assertThat(json.out()).contains("\"conditions\"", "\"status\": \"success\"");
+    assertThat(run("reach", "--format", "sarif", folder.toString()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void the_action_passes_its_inputs_by_environment() throws IOException {
+    Path file = workflow("ci.yml", WRITES);
+    Path summary = Files.writeString(folder.resolve("summary.md"), "of an earlier step\n");
+    Path outputs = folder.resolve("outputs");
+    Run run =
+        run(
+            "",
+            Map.of(
+                "GITHUB_ACTIONS", "true",
+                "INPUT_COMMAND", "lint",
+                "INPUT_PATHS", file + "\n",
+                "INPUT_PROFILE", "downstream",
+                "INPUT_FAIL-ON", "",
+                "GITHUB_OUTPUT", outputs.toString(),
+                "GITHUB_STEP_SUMMARY", summary.toString()));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("::error file=").contains("attic-write-on-pull-request");
+    assertThat(summary)
+        .content()
+        .startsWith("of an earlier step")
+        .contains("attic-write-on-pull-request");
+    assertThat(outputs).content().isEqualTo("verdict=refuted\nfindings=1\nreport=\n");
+  }
+}
