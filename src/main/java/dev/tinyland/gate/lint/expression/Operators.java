@@ -49,7 +49,9 @@ final class Operators {
     }
     recordBooleans(left, right, how);
     recordBooleans(right, left, how);
-    return Unknown.joint(left, right, true);
+    // Only where both are one name's value as it is do the values of one matter as they are for
+    // the other.
+    return Unknown.joint(left, right, left.isOneName() && right.isOneName());
   }
 
   /** A boolean without a name of its own has two values only, which are worth trying. */

@@ -97,7 +97,8 @@ final class TextSearch {
     }
     String text = Coercion.toDisplayString(whole);
     operators.record(part, new Value.Str(text), how);
-    return isBare(part) ? part.asBoolean() : part.asBoolean().inexact();
+    // Every part of the text is a value that matters, and those are not listed.
+    return part.asBoolean().inexact();
   }
 
   private Value within(Unknown whole, Value part) {

@@ -60,6 +60,18 @@ public final class Unknown implements Value {
     return new Unknown(names, List.of(), false, exact, false, false, null);
   }
 
+  /**
+   * One of several values; which one, the named things decide. What flows through the values still
+   * does.
+   */
+  public static Unknown among(Set<String> deciding, boolean exact, List<? extends Value> values) {
+    Unknown result = derived(deciding, exact);
+    for (Value value : values) {
+      result = result.or(value);
+    }
+    return result;
+  }
+
   /** A string form: text before, the named thing's string, text after. */
   public static Unknown template(String prefix, String name, String suffix) {
     return of(name).within(prefix, suffix);
@@ -92,6 +104,18 @@ public final class Unknown implements Value {
       return null;
     }
     return names.contains(sources.getFirst().name()) ? sources.getFirst().name() : null;
+  }
+
+  /** Whether it is the value of one name, or the string form of that, or a boolean. */
+  boolean isOneName() {
+    if (bool) {
+      return true;
+    }
+    if (!complete || sources.size() != 1) {
+      return false;
+    }
+    Source source = sources.getFirst();
+    return source.shape() != Shape.JSON && source.prefix().isEmpty() && source.suffix().isEmpty();
   }
 
   /** The names that may flow into the value; other parts of it may have none. */

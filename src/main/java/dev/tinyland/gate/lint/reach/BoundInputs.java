@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.Comparison;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
@@ -35,14 +36,14 @@ record BoundInputs(
     Input input = input(key);
     Template value = find(given, key);
     if (value != null) {
-      return typed(Values.evaluate(value, caller.scope(world)), input);
+      return typed(Values.evaluate(value, caller.scope(world)), input, world);
     }
     if (dynamic) {
       return world.free("inputs." + key + "@" + what);
     }
     Template fallback = find(defaults, key);
     if (fallback != null) {
-      return typed(Values.evaluate(fallback, caller.scope(world)), input);
+      return typed(Values.evaluate(fallback, caller.scope(world)), input, world);
     }
     if (input != null) {
       return action ? Values.of("") : DispatchInputs.defaultValue(input);
@@ -82,13 +83,17 @@ record BoundInputs(
     return null;
   }
 
-  private Value typed(Value value, @Nullable Input input) {
+  private Value typed(Value value, @Nullable Input input, World world) {
     Input.Type type = input == null || action ? Input.Type.STRING : input.type();
     if (value instanceof Unknown unknown) {
-      // A boolean that is not known yet becomes a text, which compares differently.
-      return type == Input.Type.BOOLEAN || type == Input.Type.NUMBER
-          ? unknown
-          : unknown.surrounded("", "");
+      return switch (type) {
+        case STRING, CHOICE, ENVIRONMENT -> Values.asString(unknown);
+        case BOOLEAN -> {
+          world.compared(unknown, Values.of("true"), Comparison.EQUAL);
+          yield Unknown.derived(unknown.names(), unknown.exact());
+        }
+        case NUMBER -> Unknown.derived(unknown.names(), false);
+      };
     }
     String text = Values.text(value);
     return text == null ? Values.asString(value) : Values.typed(text, type);

@@ -29,8 +29,15 @@ public record Constraint(
 
   /** Whether it holds; an expression that fails to evaluate stops the step, so it does not. */
   Truth truth(World world) {
+    return world.truth(this);
+  }
+
+  /** Works it out anew. */
+  Truth evaluate(World world) {
     try {
-      return Evaluator.truth(expression, scope(world));
+      return kind == Kind.GUARD
+          ? ShellTruth.of(expression, scope(world))
+          : Evaluator.truth(expression, scope(world));
     } catch (EvaluationException e) {
       // A bound of ours says nothing about GitHub.
       return e.isLimit() ? UNDECIDED : Truth.FALSE;
@@ -41,5 +48,5 @@ public record Constraint(
     return kind == Kind.GUARD ? site.shellScope(world) : site.scope(world);
   }
 
-  private static final Truth UNDECIDED = new Truth(Truth.Kind.UNKNOWN, Set.of(), false, true);
+  static final Truth UNDECIDED = new Truth(Truth.Kind.UNKNOWN, Set.of(), false, true);
 }

@@ -81,7 +81,11 @@ final class DispatchInputs implements Context {
     for (String option : input.options()) {
       options.add(Values.of(option));
     }
-    return options.isEmpty()
+    if (input.defaultValue() == null && !input.required()) {
+      // A call of the programming interface need not choose.
+      options.add(Values.of(""));
+    }
+    return input.options().isEmpty()
         ? Domain.strings(Values.of(FreeName.likely("inputs." + input.name())))
         : Domain.closed(Domain.Choice.ANY, options);
   }

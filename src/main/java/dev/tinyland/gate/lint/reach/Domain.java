@@ -13,19 +13,22 @@ import java.util.function.Predicate;
  * @param exact false where a pattern limits the name, so that an impossible value may have a
  *     possible neighbour that nobody wrote down
  * @param choice how the values share the possibilities
+ * @param stems beginnings that every or many a possible value has, put before what is looked for
  */
 record Domain(
     List<Value> initial,
     boolean open,
     Predicate<Value> allows,
     boolean exact,
-    Choice choice) {
+    Choice choice,
+    List<String> stems) {
   Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
-    this(initial, open, allows, true, choice);
+    this(initial, open, allows, true, choice, List.of());
   }
 
   Domain {
     initial = List.copyOf(initial);
+    stems = List.copyOf(stems);
   }
 
   enum Choice {
@@ -37,11 +40,22 @@ record Domain(
     EACH
   }
 
+  /** Any text, or nothing at all. */
   static Domain strings(Value likely) {
     return new Domain(List.of(likely, Value.NULL), true, v -> true, Choice.ANY);
   }
 
+  /** Any text that is there. */
+  static Domain present(Value likely) {
+    return new Domain(List.of(likely), true, Domain::isPresent, Choice.ANY);
+  }
+
   static Domain closed(Choice choice, List<? extends Value> values) {
     return new Domain(List.copyOf(values), false, v -> true, choice);
+  }
+
+  private static boolean isPresent(Value value) {
+    String text = Values.text(value);
+    return text == null || !text.isEmpty();
   }
 }

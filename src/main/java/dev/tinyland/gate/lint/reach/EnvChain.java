@@ -2,7 +2,6 @@ package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
-import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,16 +42,18 @@ public sealed interface EnvChain {
 
     /** The value, or the other one where the conditions did not hold. */
     Value or(World world, Supplier<Value> otherwise) {
+      Truth unknown = null;
       for (Constraint condition : conditions) {
         Truth truth = condition.truth(world);
         if (truth.isFalse()) {
           return otherwise.get();
         }
         if (truth.isUnknown()) {
-          return Unknown.derived(truth.names(), truth.exact());
+          unknown = unknown == null ? truth : Either.both(unknown, truth);
         }
       }
-      return value.in(world);
+      Value written = world.nested(() -> value.in(world));
+      return unknown == null ? written : Either.of(unknown, written, otherwise.get());
     }
   }
 
@@ -93,11 +94,15 @@ public sealed interface EnvChain {
   /** The variables of a shell: the same, then what the runner sets, then its own environment. */
   default Context forShell(Site site) {
     return (name, world) -> {
+      // The runner does not let a workflow set its own names, CI excepted.
+      Value fromRunner = RunnerVariables.value(name, site, world);
+      if (fromRunner != null && !name.equals("CI")) {
+        return fromRunner;
+      }
       Value value = lookUp(name, world, true);
       if (value != null) {
         return value;
       }
-      Value fromRunner = RunnerVariables.value(name, site, world);
       return fromRunner != null ? fromRunner : world.free("env." + name);
     };
   }

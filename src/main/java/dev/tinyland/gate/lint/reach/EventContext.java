@@ -9,22 +9,49 @@ import java.util.Locale;
 final class EventContext implements Context {
   static final EventContext INSTANCE = new EventContext();
 
+  static final String MERGED = "github.event.pull_request.merged";
+
   private static final Domain PULL_REQUEST_EVENTS =
-      new Domain(
-          List.of(Values.of("pull_request"), Values.of("pull_request_target")),
-          false,
-          v -> true,
-          Domain.Choice.ANY);
+      closed(
+          "pull_request",
+          "pull_request_target",
+          "merge_group",
+          "pull_request_review",
+          "pull_request_review_comment",
+          "issue_comment");
   private static final Domain OTHER_EVENTS =
       new Domain(
-          List.of(
-              Values.of("push"),
-              Values.of("workflow_dispatch"),
-              Values.of("schedule"),
-              Values.of("release")),
-          false,
-          v -> true,
+          closed("push", "workflow_dispatch", "schedule", "release", "workflow_run").initial(),
+          true,
+          v -> !PULL_REQUEST_EVENTS.initial().contains(v),
           Domain.Choice.ANY);
+  private static final Domain CONCLUSIONS =
+      Domain.closed(
+          Domain.Choice.NORMAL_COURSE,
+          List.of(
+              Values.of("success"),
+              Values.of("failure"),
+              Values.of("cancelled"),
+              Values.of("skipped"),
+              Values.of("timed_out"),
+              Values.of("action_required"),
+              Values.of("neutral"),
+              Values.of("stale"),
+              Values.of("startup_failure"),
+              // A run that is not completed has none.
+              Value.NULL));
+
+  private static Domain closed(String... texts) {
+    List<Value> values = new ArrayList<>();
+    for (String text : texts) {
+      values.add(Values.of(text));
+    }
+    return Domain.closed(Domain.Choice.ANY, values);
+  }
+
+  static Value merged(World world) {
+    return world.free(MERGED, NORMALLY_FALSE);
+  }
 
   private EventContext() {}
 
@@ -44,6 +71,11 @@ final class EventContext implements Context {
               ? Context.object(WORKFLOW_RUN, world)
               : known ? Value.NULL : world.free("github.event.workflow_run");
       case "action" -> action(world);
+      case "number" -> isPullRequest(event) ? number(world) : world.free("github.event.number");
+      case "ref" ->
+          event.equals("push") || event.equals("workflow_dispatch")
+              ? GithubContext.ref(world)
+              : world.free("github.event.ref");
       case "deleted", "forced", "created" ->
           event.equals("push")
               ? world.free("github.event." + name, NORMALLY_FALSE)
@@ -65,7 +97,7 @@ final class EventContext implements Context {
     for (String type : world.scenario().trigger().types()) {
       types.add(Values.of(type));
     }
-    if (types.isEmpty() && isPullRequest(world.scenario().event())) {
+    if (types.isEmpty() && GithubContext.onPullRequest(world)) {
       types.addAll(
           List.of(Values.of("opened"), Values.of("synchronize"), Values.of("reopened")));
     }
@@ -94,20 +126,33 @@ final class EventContext implements Context {
             default -> world.free("github.event.repository." + key);
           };
 
+  /** A number in the payload, where the name of the ref has its text. */
+  private static Value number(World world) {
+    Value number = GithubContext.number(world);
+    String text = Values.text(number);
+    return text == null ? number : new Value.Num(Values.number(text));
+  }
+
   private static final Context PULL_REQUEST =
       (key, world) ->
           switch (key.toLowerCase(Locale.ROOT)) {
+            case "number" -> number(world);
             case "head" -> Context.object(side("head"), world);
             case "base" -> Context.object(side("base"), world);
-            case "merged", "draft" ->
-                world.free("github.event.pull_request." + key, NORMALLY_FALSE);
+            case "merged" -> merged(world);
+            case "draft" -> world.free("github.event.pull_request.draft", NORMALLY_FALSE);
             default -> world.free("github.event.pull_request." + key);
           };
 
   private static Context side(String side) {
     return (key, world) ->
         switch (key.toLowerCase(Locale.ROOT)) {
-          case "ref" -> GithubContext.INSTANCE.get(side + "_ref", world);
+          case "ref" ->
+              GithubContext.onPullRequest(world)
+                  ? GithubContext.INSTANCE.get(side + "_ref", world)
+                  : world.free(
+                      "github.event.pull_request." + side + ".ref",
+                      Domain.present(Values.of("some-" + side)));
           case "repo" -> Context.object(repo(side), world);
           default -> world.free("github.event.pull_request." + side + "." + key);
         };
@@ -120,13 +165,23 @@ final class EventContext implements Context {
       String name = "github.event.pull_request." + side + ".repo." + key;
       return switch (key.toLowerCase(Locale.ROOT)) {
         case "full_name" ->
-            fork || !decided
-                ? world.free(name, Domain.strings(Values.of("some-fork/some-repository")))
-                : GithubContext.INSTANCE.get("repository", world);
+            fork
+                ? fork(name, world)
+                : decided
+                    ? GithubContext.repository(world)
+                    : world.free(name, Domain.strings(Values.of("some-fork/some-repository")));
         case "fork" -> fork ? Values.of(true) : world.free(name, NORMALLY_FALSE);
         default -> world.free(name);
       };
     };
+  }
+
+  /** The repository of a fork, which is never the one that the workflow runs in. */
+  private static Value fork(String name, World world) {
+    Value fork = world.free(name, Domain.strings(Values.of("some-fork/some-repository")));
+    String text = Values.text(fork);
+    String here = Values.text(GithubContext.repository(world));
+    return text != null && text.equalsIgnoreCase(here) ? Values.of(text + "-fork") : fork;
   }
 
   private static final Context WORKFLOW_RUN =
@@ -139,7 +194,15 @@ final class EventContext implements Context {
                         ? PULL_REQUEST_EVENTS
                         : OTHER_EVENTS);
             case "conclusion" ->
-                world.free("github.event.workflow_run.conclusion", Status.COURSE);
+                world.free("github.event.workflow_run.conclusion", CONCLUSIONS);
+            case "head_branch" ->
+                world.free(
+                    "github.event.workflow_run.head_branch",
+                    GithubContext.names(
+                        world.scenario().trigger().branches(),
+                        world.defaultBranch(),
+                        "some-branch",
+                        v -> true));
             default -> world.free("github.event.workflow_run." + key);
           };
 }

@@ -3,6 +3,7 @@ package dev.tinyland.gate.lint.reach;
 import dev.tinyland.gate.lint.expression.Comparison;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,24 +11,34 @@ import java.util.Set;
 
 /**
  * A name without a value, and the finite set of values that can make a difference: those it is
- * compared with, made into each other by prefix and suffix where both are asked for, and one that
- * nothing mentions.
+ * compared with, and texts put together from the beginnings, ends and parts that are asked for
+ * (see {@link Pieces}), and one that nothing mentions.
  */
 final class FreeName {
   /** More values than this for one name are not tried; the search then says that it gave up. */
-  private static final int LIMIT = 64;
+  private static final int LIMIT = 96;
 
   private final String name;
   private final Domain domain;
-  private final Set<Value> values = new LinkedHashSet<>();
-  private final Set<String> prefixes = new LinkedHashSet<>();
-  private final Set<String> suffixes = new LinkedHashSet<>();
+  private final List<Value> values = new ArrayList<>();
+  private final Set<Value> known = new HashSet<>();
+  private final Set<Noted> noted = new LinkedHashSet<>();
+  private final List<FreeName> equals = new ArrayList<>();
+  private final Pieces pieces;
   private boolean complete = true;
+
+  /** A comparison that was made with the name. */
+  private record Noted(Value other, Comparison how) {}
 
   FreeName(String name, Domain domain) {
     this.name = name;
     this.domain = domain;
-    values.addAll(domain.initial());
+    pieces = new Pieces(likely(name), domain.stems());
+    for (Value value : domain.initial()) {
+      if (known.add(value)) {
+        values.add(value);
+      }
+    }
   }
 
   String name() {
@@ -38,45 +49,83 @@ final class FreeName {
     return domain;
   }
 
-  /** False where a value that matters may be missing from {@link #candidates()}. */
+  /** False where a value that matters may be missing from {@link #candidate}. */
   boolean complete() {
     return complete;
   }
 
-  /** The values to try, in order; the list grows while the search compares. */
-  List<Value> candidates() {
-    return new ArrayList<>(values);
+  /** Takes note that values which matter cannot be listed. */
+  void incomplete() {
+    complete &= !domain.open();
+  }
+
+  /** How many values there are to try; it grows while the search compares. */
+  int size() {
+    return values.size();
+  }
+
+  /** One of the values to try, the likeliest first. */
+  Value candidate(int index) {
+    return values.get(index);
   }
 
   /** Takes note that the name met a value. */
   void compared(Value other, Comparison how) {
-    if (!domain.open() || how == Comparison.TRUTHY) {
+    if (!domain.open() || how == Comparison.TRUTHY || !noted.add(new Noted(other, how))) {
       return;
     }
+    note(other, how);
+    for (FreeName equal : equals) {
+      equal.compared(other, how);
+    }
+  }
+
+  /** Takes note that this name is compared with another: what matters for one does for both. */
+  void comparedWith(FreeName other) {
+    if (other == this || equals.contains(other)) {
+      return;
+    }
+    equals.add(other);
+    for (Noted each : List.copyOf(noted)) {
+      other.compared(each.other(), each.how());
+    }
+    other.comparedWith(this);
+  }
+
+  /** The name is looked into, so it may be an object. */
+  void lookedInto(Value object) {
+    if (domain.open()) {
+      add(object);
+    }
+  }
+
+  private void note(Value other, Comparison how) {
     String text = Values.text(other);
     if (text == null) {
       return;
     }
     switch (how) {
-      case EQUAL -> equal(other, text);
-      case PREFIX -> {
-        prefixes.add(text);
-        combine();
+      case EQUAL -> {
+        equal(other, text);
+        combine(pieces.avoid(text));
       }
-      case SUFFIX -> {
-        suffixes.add(text);
-        combine();
+      case PREFIX -> combine(pieces.start(text));
+      case SUFFIX -> combine(pieces.end(text));
+      case SUBSTRING -> {
+        add(Values.of(text));
+        words(text);
+        combine(pieces.part(text));
       }
-      case SUBSTRING -> add(Values.of(text));
       case LESS, GREATER -> number(text);
       case TRUTHY -> {}
     }
+    complete &= !pieces.tooMany();
   }
 
   /** A value for the name that no expression mentions. */
   static String likely(String name) {
     int start = 0;
-    for (int i = 0; i < name.length(); i++) {
+    for (int i = 0; i < name.length() && name.charAt(i) != '@'; i++) {
       if (name.charAt(i) == '.' && i + 1 < name.length()) {
         start = i + 1;
       }
@@ -89,40 +138,69 @@ final class FreeName {
     return text.toString();
   }
 
-  /** A string equals a boolean where it reads as the number that the boolean is. */
+  /** A string equals a boolean or number where it reads as that number, in whatever spelling. */
   private void equal(Value other, String text) {
-    Value equal =
-        other instanceof Value.Bool(boolean yes) ? Values.of(yes ? "1" : "0") : Values.of(text);
-    // An impossible value is equal to no possible one, so nothing is missed by leaving it out.
-    if (domain.allows().test(equal)) {
-      add(equal);
+    switch (other) {
+      case Value.Bool(boolean yes) -> {
+        addPossible(other);
+        addPossible(Values.of(yes ? "1" : "0"));
+        addPossible(Values.of(yes ? "1.0" : "0.0"));
+      }
+      case Value.Num _ -> {
+        addPossible(Values.of(text));
+        addPossible(Values.of(text.indexOf('.') < 0 ? text + ".0" : text + "0"));
+      }
+      case Value.Null _ -> {
+        addPossible(other);
+        addPossible(Values.of(""));
+        addPossible(Values.of("0"));
+      }
+      default -> {
+        addPossible(Values.of(text));
+        // A text that reads as a number equals numbers in other spellings only when compared as one.
+      }
+    }
+  }
+
+  /** An impossible value is equal to no possible one, so nothing is missed by leaving it out. */
+  private void addPossible(Value value) {
+    if (domain.allows().test(value)) {
+      add(value);
     }
   }
 
   private void number(String text) {
     double number = Values.number(text);
-    if (Double.isNaN(number)) {
-      complete = false;
-      return;
-    }
-    for (double near : new double[] {number - 1, number, number + 1}) {
-      add(Values.of(Values.text(near)));
+    // Between any two numbers lie others, and texts have an order of their own.
+    complete = false;
+    if (!Double.isNaN(number)) {
+      for (double near : new double[] {number - 1, number, number + 1}) {
+        add(Values.of(Values.text(near)));
+      }
+    } else {
+      add(Values.of(text));
+      add(Values.of(text + "z"));
+      add(Values.of("!"));
     }
   }
 
-  private void combine() {
-    String filler = likely(name);
-    for (String prefix : prefixes) {
-      add(Values.of(prefix));
-      add(Values.of(prefix + filler));
-      for (String suffix : suffixes) {
-        add(Values.of(prefix + suffix));
-        add(Values.of(prefix + filler + suffix));
+  /** The words of a list such as {@code push pull_request}, in which the name is looked for. */
+  private void words(String text) {
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean split = i == text.length() || text.charAt(i) == ' ' || text.charAt(i) == ',';
+      if (split) {
+        if (i > start && i - start < text.length()) {
+          addPossible(Values.of(text.substring(start, i)));
+        }
+        start = i + 1;
       }
     }
-    for (String suffix : suffixes) {
-      add(Values.of(suffix));
-      add(Values.of(filler + suffix));
+  }
+
+  private void combine(List<String> texts) {
+    for (String text : texts) {
+      add(Values.of(text));
     }
   }
 
@@ -132,10 +210,14 @@ final class FreeName {
       complete &= domain.exact();
       return;
     }
+    if (known.contains(value)) {
+      return;
+    }
     if (values.size() >= LIMIT) {
       complete = false;
       return;
     }
+    known.add(value);
     values.add(value);
   }
 

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.Comparison;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.lint.workflow.Filter;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,53 @@ final class GithubContext implements Context {
           Values.of("release"),
           Values.of("workflow_run"),
           Values.of("issue_comment"),
-          Values.of("repository_dispatch"));
+          Values.of("repository_dispatch"),
+          Values.of("watch"));
+
+  private static final String OWNER = "github.repository_owner";
+  private static final String REPOSITORY = "github.repository";
+  static final String REF_KIND = "kind of github.ref";
+
+  private static final Domain OWNERS = Domain.present(Values.of("some-owner"));
+  private static final Domain REPOSITORIES =
+      new Domain(
+          List.of(Values.of("some-owner/some-repository")),
+          true,
+          v -> String.valueOf(Values.text(v)).indexOf('/') > 0,
+          Domain.Choice.ANY);
+  private static final Domain REF_KINDS =
+      Domain.closed(
+          Domain.Choice.ANY,
+          List.of(Values.of("branch"), Values.of("tag"), Values.of("pull request")));
+  private static final Domain NUMBERS =
+      new Domain(
+          List.of(Values.of("1")),
+          true,
+          GithubContext::isNumber,
+          false,
+          Domain.Choice.ANY,
+          List.of());
+
+  /** Names that are compared with are tried as well, if GitHub has an event of that name. */
+  private static final Domain EVENT_NAMES =
+      new Domain(EVENTS, true, GithubContext::isEvent, Domain.Choice.ANY);
+
+  private static final Set<String> OTHER_EVENTS =
+      Set.of(
+          "branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment",
+          "deployment_status", "discussion", "discussion_comment", "fork", "gollum",
+          "image_version", "issues", "label", "milestone", "page_build", "project",
+          "project_card", "project_column", "public", "pull_request_comment",
+          "pull_request_review", "pull_request_review_comment", "registry_package", "status",
+          "watch");
 
   private GithubContext() {}
+
+  private static boolean isEvent(Value value) {
+    String text = Values.text(value);
+    return text != null
+        && (EVENTS.contains(value) || OTHER_EVENTS.contains(text.toLowerCase(Locale.ROOT)));
+  }
 
   @Override
   public Value get(String key, World world) {
@@ -39,8 +85,7 @@ final class GithubContext implements Context {
     return switch (key.toLowerCase(Locale.ROOT)) {
       case "event_name" ->
           scenario.calledFromElsewhere()
-              ? world.free(
-                  "github.event_name", new Domain(EVENTS, true, v -> true, Domain.Choice.ANY))
+              ? world.free("github.event_name", EVENT_NAMES)
               : Values.of(scenario.event());
       case "ref" -> ref(world);
       case "ref_name" -> refName(world);
@@ -48,11 +93,10 @@ final class GithubContext implements Context {
       case "base_ref" -> baseRef(world);
       case "head_ref" ->
           onPullRequest(world)
-              ? world.free("github.head_ref", Domain.strings(Values.of("some-head")))
-              : scenario.calledFromElsewhere() ? world.free("github.head_ref") : Values.of("");
+              ? world.free("github.head_ref", Domain.present(Values.of("some-head")))
+              : isUndocumented(scenario) ? world.free("github.head_ref") : Values.of("");
       case "event" -> object(EventContext.INSTANCE, world);
-      case "repository" ->
-          world.free("github.repository", Domain.strings(Values.of("some-owner/some-repository")));
+      case "repository" -> repository(world);
       case "repository_owner" -> owner(world);
       case "ref_protected" ->
           world.free(
@@ -73,14 +117,59 @@ final class GithubContext implements Context {
     return event.equals("pull_request") || event.equals("pull_request_target");
   }
 
-  private static Value ref(World world) {
+  /** Whether the reference does not say what the pull request's own refs are. */
+  private static boolean isUndocumented(Scenario scenario) {
+    return scenario.calledFromElsewhere() || scenario.event().startsWith("pull_request_review");
+  }
+
+  static Value ref(World world) {
     return switch (world.scenario().ref()) {
       case DEFAULT_BRANCH -> Values.of("refs/heads/" + world.defaultBranch());
       case OTHER_BRANCH -> Values.around("refs/heads/", refName(world), "");
       case TAG -> Values.around("refs/tags/", refName(world), "");
-      case MERGE -> Values.around("refs/pull/", number(world), "/merge");
-      case ANY -> world.free("github.ref", anyRef(world.defaultBranch()));
+      case MERGE ->
+          merged(
+              world,
+              () -> Values.around("refs/heads/", baseRef(world), ""),
+              () -> Values.around("refs/pull/", number(world), "/merge"));
+      case ANY -> {
+        Value name = refName(world);
+        yield switch (Values.text(kind(world))) {
+          case "branch" -> Values.around("refs/heads/", name, "");
+          case "tag" -> Values.around("refs/tags/", name, "");
+          case "pull request" -> Values.around("refs/pull/", name, "");
+          case null, default ->
+              Unknown.among(
+                  Set.of(REF_KIND),
+                  true,
+                  List.of(
+                      Values.around("refs/heads/", name, ""),
+                      Values.around("refs/tags/", name, ""),
+                      Values.around("refs/pull/", name, "")));
+        };
+      }
     };
+  }
+
+  /** What the ref of a caller is, which decides how its full name begins. */
+  private static Value kind(World world) {
+    return world.free(REF_KIND, REF_KINDS);
+  }
+
+  /** A pull request that was merged runs, when it is closed, on the branch it was merged into. */
+  private static Value merged(World world, Supplier<Value> after, Supplier<Value> before) {
+    boolean mayBeClosed = false;
+    for (String type : world.scenario().trigger().types()) {
+      mayBeClosed |= type.equalsIgnoreCase("closed");
+    }
+    if (!mayBeClosed || !world.scenario().event().equals("pull_request")) {
+      return before.get();
+    }
+    Value merged = EventContext.merged(world);
+    if (merged instanceof Value.Bool(boolean yes)) {
+      return yes ? after.get() : before.get();
+    }
+    return Unknown.among(Set.of(EventContext.MERGED), true, List.of(before.get(), after.get()));
   }
 
   private static Value refName(World world) {
@@ -89,8 +178,10 @@ final class GithubContext implements Context {
       case DEFAULT_BRANCH -> Values.of(world.defaultBranch());
       case OTHER_BRANCH -> world.free("github.ref_name", otherBranch(world));
       case TAG -> world.free("github.ref_name", tag(scenario));
-      case MERGE -> Values.around("", number(world), "/merge");
-      case ANY -> afterPrefix(world);
+      case MERGE ->
+          merged(
+              world, () -> baseRef(world), () -> Values.around("", number(world), "/merge"));
+      case ANY -> world.free("github.ref_name", anyRefName(world.defaultBranch()));
     };
   }
 
@@ -99,31 +190,17 @@ final class GithubContext implements Context {
       case DEFAULT_BRANCH, OTHER_BRANCH, MERGE -> Values.of("branch");
       case TAG -> Values.of("tag");
       case ANY -> {
-        String ref = Values.text(ref(world));
-        yield ref == null
-            ? Unknown.derived(Set.of("github.ref"), true)
-            : Values.of(ref.startsWith("refs/tags/") ? "tag" : "branch");
+        String kind = Values.text(kind(world));
+        yield kind == null
+            ? Unknown.derived(Set.of(REF_KIND), true)
+            : Values.of(kind.equals("tag") ? "tag" : "branch");
       }
     };
   }
 
-  private static Value afterPrefix(World world) {
-    String ref = Values.text(ref(world));
-    if (ref == null) {
-      return Unknown.derived(Set.of("github.ref"), false);
-    }
-    for (String prefix : List.of("refs/heads/", "refs/tags/", "refs/pull/")) {
-      if (ref.startsWith(prefix)) {
-        return Values.of(ref.substring(prefix.length()));
-      }
-    }
-    return Values.of(ref);
-  }
-
-  private static Value number(World world) {
-    return world.free(
-        "github.event.number",
-        new Domain(List.of(Values.of("1")), true, GithubContext::isNumber, Domain.Choice.ANY));
+  /** The number of a pull request, as a text. */
+  static Value number(World world) {
+    return world.free("github.event.number", NUMBERS);
   }
 
   private static boolean isNumber(Value value) {
@@ -142,7 +219,7 @@ final class GithubContext implements Context {
   private static Value baseRef(World world) {
     Scenario scenario = world.scenario();
     if (!onPullRequest(world)) {
-      return scenario.calledFromElsewhere() ? world.free("github.base_ref") : Values.of("");
+      return isUndocumented(scenario) ? world.free("github.base_ref") : Values.of("");
     }
     Filter filter = scenario.trigger().branches();
     return world.free(
@@ -150,23 +227,65 @@ final class GithubContext implements Context {
         names(filter, world.defaultBranch(), "some-base", v -> true));
   }
 
-  private static Value owner(World world) {
-    String repository = Values.text(world.free("github.repository"));
-    if (repository != null && repository.indexOf('/') > 0) {
-      return Values.of(repository.substring(0, repository.indexOf('/')));
+  /**
+   * {@code owner/name}. The owner has a name of its own; where that was given a value first, only a
+   * repository of that owner is one.
+   */
+  static Value repository(World world) {
+    Value repository = world.free(REPOSITORY, REPOSITORIES);
+    String text = Values.text(repository);
+    String owner = world.isAssigned(OWNER) ? Values.text(world.free(OWNER, OWNERS)) : null;
+    if (text == null || owner == null || text.regionMatches(true, 0, owner + "/", 0, owner.length() + 1)) {
+      return repository;
     }
-    return world.free("github.repository_owner");
+    return Values.of(owner + "/some-repository");
   }
 
-  private static Domain anyRef(String defaultBranch) {
+  private static Value owner(World world) {
+    if (!world.isAssigned(OWNER) && world.isAssigned(REPOSITORY)) {
+      String repository = Values.text(world.free(REPOSITORY, REPOSITORIES));
+      int end = repository == null ? -1 : repository.indexOf('/');
+      if (repository != null && end > 0) {
+        return Values.of(repository.substring(0, end));
+      }
+    }
+    return world.free(OWNER, OWNERS);
+  }
+
+  /** What a comparison of one name shows of another that is a part of it. */
+  static void alsoCompared(String name, Value other, Comparison how, World world) {
+    if (!name.equalsIgnoreCase(REPOSITORY)) {
+      return;
+    }
+    String text = Values.text(other);
+    int end = text == null ? -1 : text.indexOf('/');
+    if (text != null && end > 0) {
+      // The owner may be asked for first, or only later.
+      world.free(OWNER, OWNERS);
+      world.name(OWNER).compared(Values.of(text.substring(0, end)), Comparison.EQUAL);
+    }
+    if (how != Comparison.EQUAL) {
+      world.free(OWNER, OWNERS);
+      world.name(OWNER).incomplete();
+    }
+  }
+
+  /** The values of another name matter for the repository, and so for its owner. */
+  static void alsoRelated(String name, World world) {
+    if (name.equalsIgnoreCase(REPOSITORY)) {
+      world.free(OWNER, OWNERS);
+      world.name(OWNER).incomplete();
+    }
+  }
+
+  private static Domain anyRefName(String defaultBranch) {
     return new Domain(
         List.of(
-            Values.of("refs/heads/" + defaultBranch),
-            Values.of("refs/heads/some-branch"),
-            Values.of("refs/tags/some-tag"),
-            Values.of("refs/pull/1/merge")),
+            Values.of(defaultBranch),
+            Values.of("some-branch"),
+            Values.of("1/merge")),
         true,
-        v -> true,
+        v -> !String.valueOf(Values.text(v)).isEmpty(),
         Domain.Choice.ANY);
   }
 
@@ -175,7 +294,12 @@ final class GithubContext implements Context {
     if (scenario.event().equals("merge_group")) {
       String queue = "gh-readonly-queue/" + world.defaultBranch() + "/pr-1-some-sha";
       return new Domain(
-          List.of(Values.of(queue)), true, startsWith("gh-readonly-queue/"), Domain.Choice.ANY);
+          List.of(Values.of(queue)),
+          true,
+          startsWith("gh-readonly-queue/"),
+          false,
+          Domain.Choice.ANY,
+          List.of("gh-readonly-queue/", queue + "-"));
     }
     Predicate<Value> other = other(world.defaultBranch());
     if (!scenario.event().equals("push")) {
@@ -198,7 +322,7 @@ final class GithubContext implements Context {
   }
 
   /** Names that a filter lets through: the likely ones, then one for each pattern. */
-  private static Domain names(
+  static Domain names(
       @Nullable Filter filter,
       @Nullable String likely,
       String filler,
@@ -219,7 +343,23 @@ final class GithubContext implements Context {
         addIf(allows, pattern.example(filler), initial);
       }
     }
-    return new Domain(initial, true, allows, filter == null || !filter.hasWildcard(), Domain.Choice.ANY);
+    boolean exact = filter == null || !filter.hasWildcard();
+    return new Domain(initial, true, allows, exact, Domain.Choice.ANY, stems(filter));
+  }
+
+  /** How names that a filter lets through begin. */
+  private static List<String> stems(@Nullable Filter filter) {
+    List<String> stems = new ArrayList<>();
+    if (filter != null && !filter.ignore()) {
+      for (Glob pattern : filter.patterns()) {
+        String text = pattern.toString();
+        int end = text.indexOf('*');
+        if (!pattern.negated() && end > 0) {
+          stems.add(text.substring(0, end));
+        }
+      }
+    }
+    return stems;
   }
 
   private static void addIf(Predicate<Value> allows, @Nullable String name, List<Value> to) {
@@ -250,7 +390,8 @@ final class GithubContext implements Context {
     };
   }
 
+  /** GitHub compares names ignoring case, so {@code Main} beside {@code main} is left aside. */
   private static Predicate<Value> other(String defaultBranch) {
-    return v -> !defaultBranch.equals(Values.text(v));
+    return v -> !defaultBranch.equalsIgnoreCase(String.valueOf(Values.text(v)));
   }
 }

@@ -24,7 +24,11 @@ record MatrixContext(String name, List<Map<String, EnvChain.ValueSource>> combin
     if (choice instanceof Value.Num(double index)) {
       return value(key, (int) index, world);
     }
-    return same(key, world) ? value(key, 0, world) : Unknown.derived(Set.of(name), true);
+    List<Value> all = new ArrayList<>();
+    for (int i = 0; i < combinations.size(); i++) {
+      all.add(value(key, i, world));
+    }
+    return same(all) ? all.getFirst() : Either.among(Set.of(name), true, all);
   }
 
   @Override
@@ -43,15 +47,17 @@ record MatrixContext(String name, List<Map<String, EnvChain.ValueSource>> combin
     return Domain.closed(Domain.Choice.EACH, indexes);
   }
 
-  /** Whether all combinations agree on a key, so that the choice does not matter for it. */
-  private boolean same(String key, World world) {
-    Value first = value(key, 0, world);
-    for (int i = 1; i < combinations.size(); i++) {
-      if (!first.equals(value(key, i, world))) {
+  /** Whether all combinations agree, so that the choice does not matter. */
+  private static boolean same(List<Value> all) {
+    if (all.isEmpty() || all.getFirst() instanceof Unknown) {
+      return false;
+    }
+    for (Value each : all) {
+      if (!all.getFirst().equals(each)) {
         return false;
       }
     }
-    return !(first instanceof Unknown);
+    return true;
   }
 
   private Value value(String key, int index, World world) {

@@ -3,10 +3,10 @@ package dev.tinyland.gate.lint.reach;
 import dev.tinyland.gate.lint.expression.Evaluator;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
-import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,24 +32,24 @@ public record NeededJob(
   /** {@code success}, {@code failure}, {@code cancelled} or {@code skipped}. */
   Value result(World world) {
     Truth ran = condition.truth(world);
-    if (ran.isUnknown()) {
-      return Unknown.derived(ran.names(), ran.exact());
-    }
     if (ran.isFalse()) {
       return Values.of("skipped");
     }
-    return world.free(condition.site().own("needs." + id + ".result"), RESULT);
+    Value result = world.free(condition.site().own("needs." + id + ".result"), RESULT);
+    return ran.isUnknown() ? Either.of(ran, result, Values.of("skipped")) : result;
   }
 
   /** An output; null when the job did not run. */
   Value output(String name, World world) {
     Truth ran = condition.truth(world);
-    if (ran.isUnknown()) {
-      return Unknown.derived(ran.names(), ran.exact());
-    }
     if (ran.isFalse()) {
       return Value.NULL;
     }
+    Value output = world.nested(() -> written(name, world));
+    return ran.isUnknown() ? Either.of(ran, output, Value.NULL) : output;
+  }
+
+  private Value written(String name, World world) {
     if (outputs == null) {
       return world.free(condition.site().own("needs." + id + ".outputs." + name));
     }
@@ -87,7 +87,7 @@ public record NeededJob(
 
   private Context facts() {
     return (key, world) ->
-        switch (key) {
+        switch (key.toLowerCase(Locale.ROOT)) {
           case "result" -> result(world);
           case "outputs" -> Context.object((name, w) -> output(name, w), world);
           default -> Value.NULL;

@@ -30,8 +30,8 @@ public record Reach(String defaultBranch) {
       }
       case NONE ->
           result.conclusive()
-              ? cell(scenario, Cell.Can.NO, whyNever(constraints, scenario), null)
-              : cell(scenario, Cell.Can.MAYBE, whyUndecided(constraints, scenario, result), null);
+              ? cell(scenario, Cell.Can.NO, whyNever(result.failed(), scenario), null)
+              : cell(scenario, Cell.Can.MAYBE, whyUndecided(result, scenario), null);
     };
   }
 
@@ -94,7 +94,11 @@ public record Reach(String defaultBranch) {
     return parts.isEmpty() ? "in some runs" : "when " + String.join(" and ", parts);
   }
 
+  /** Of the constraints that were false on some branch, those that alone are enough. */
   private String whyNever(List<Constraint> constraints, Scenario scenario) {
+    if (constraints.isEmpty()) {
+      return "no value that the conditions ask for is possible here";
+    }
     for (Constraint constraint : constraints) {
       if (never(List.of(constraint), scenario)) {
         return "never true here: " + Wording.condition(constraint);
@@ -119,12 +123,11 @@ public record Reach(String defaultBranch) {
     return result.found() == Search.Found.NONE && result.conclusive();
   }
 
-  private String whyUndecided(
-      List<Constraint> constraints, Scenario scenario, Search.Result result) {
+  private String whyUndecided(Search.Result result, Scenario scenario) {
     if (result.gaveUp()) {
       return "not decided: more than " + Search.BUDGET + " combinations of values";
     }
-    for (Constraint constraint : constraints) {
+    for (Constraint constraint : result.failed()) {
       Search.Result alone = search(List.of(constraint), scenario, Assumption.NONE);
       if (alone.found() == Search.Found.NONE) {
         return "not decided: " + Wording.condition(constraint) + " depends on values only a run knows";

@@ -38,6 +38,7 @@ public record Scenario(String event, Ref ref, Trust trust, Trigger trigger) {
           "pull_request_target",
           "pull_request_review",
           "pull_request_review_comment",
+          "pull_request_comment",
           "merge_group",
           "issue_comment");
 

@@ -6,6 +6,7 @@ import dev.tinyland.gate.lint.expression.Scope;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.List;
+import java.util.Locale;
 
 /** Evaluation at a site in a world. */
 final class SiteScope implements Scope {
@@ -42,11 +43,24 @@ final class SiteScope implements Scope {
 
   @Override
   public Value resolve(String name) {
-    return world.free(name);
+    return world.inside(name);
   }
 
   @Override
   public void compared(Unknown unknown, Value other, Comparison how) {
     world.compared(unknown, other, how);
+    if (shell && other instanceof Value.Str(String text)) {
+      // A shell tells upper from lower case, so the same text in another case matters too.
+      String upper = text.toUpperCase(Locale.ROOT);
+      String flipped = upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
+      if (!flipped.equals(text)) {
+        world.compared(unknown, new Value.Str(flipped), how);
+      }
+    }
+  }
+
+  @Override
+  public void related(Unknown left, Unknown right, Comparison how) {
+    world.related(left, right, how);
   }
 }

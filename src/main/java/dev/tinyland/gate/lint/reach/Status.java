@@ -2,7 +2,7 @@ package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -32,12 +32,7 @@ public sealed interface Status {
       if (status instanceof Unknown) {
         return Unknown.derived(Set.of(name), true);
       }
-      return Values.of(function.equals(word(status)));
-    }
-
-    private static String word(Value status) {
-      String text = String.valueOf(Values.text(status));
-      return text.equals("cancelled") ? "cancelled" : text;
+      return Values.of(function.equals(Values.text(status)));
     }
   }
 
@@ -61,29 +56,29 @@ public sealed interface Status {
     }
 
     private Value all(World world) {
-      Set<String> unknown = new LinkedHashSet<>();
+      List<Value> unknown = new ArrayList<>();
       for (NeededJob job : needs) {
         Value result = job.result(world);
-        if (result instanceof Unknown u) {
-          unknown.addAll(u.names());
+        if (result instanceof Unknown) {
+          unknown.add(result);
         } else if (!"success".equals(Values.text(result))) {
           return Values.of(false);
         }
       }
-      return unknown.isEmpty() ? Values.of(true) : Unknown.derived(unknown, true);
+      return unknown.isEmpty() ? Values.of(true) : Either.among(Set.of(), true, unknown);
     }
 
     private Value any(World world) {
-      Set<String> unknown = new LinkedHashSet<>();
+      List<Value> unknown = new ArrayList<>();
       for (NeededJob job : needs) {
         Value result = job.result(world);
-        if (result instanceof Unknown u) {
-          unknown.addAll(u.names());
+        if (result instanceof Unknown) {
+          unknown.add(result);
         } else if ("failure".equals(Values.text(result))) {
           return Values.of(true);
         }
       }
-      return unknown.isEmpty() ? Values.of(false) : Unknown.derived(unknown, true);
+      return unknown.isEmpty() ? Values.of(false) : Either.among(Set.of(), true, unknown);
     }
   }
 

@@ -2,10 +2,10 @@ package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
-import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,8 @@ public record StepFacts(
 
   private static final Domain RESULT =
       Domain.closed(
-          Domain.Choice.NORMAL_COURSE, List.of(Values.of("success"), Values.of("failure")));
+          Domain.Choice.NORMAL_COURSE,
+          List.of(Values.of("success"), Values.of("failure"), Values.of("cancelled")));
 
   /** The {@code steps} context after these steps. */
   static Context context(List<StepFacts> steps) {
@@ -59,29 +60,29 @@ public record StepFacts(
 
   private Context facts() {
     return (key, world) ->
-        switch (key) {
+        switch (key.toLowerCase(Locale.ROOT)) {
           case "outputs" -> Context.object(this::output, world);
-          case "outcome", "conclusion" -> result(key, world);
+          case "outcome", "conclusion" -> result(key.toLowerCase(Locale.ROOT), world);
           default -> Value.NULL;
         };
   }
 
   private Value result(String key, World world) {
     Truth ran = condition.truth(world);
-    if (ran.isUnknown()) {
-      return Unknown.derived(ran.names(), ran.exact());
+    if (ran.isFalse()) {
+      return Values.of("skipped");
     }
-    return ran.isFalse()
-        ? Values.of("skipped")
-        : world.free(condition.site().own("steps." + id + "." + key), RESULT);
+    Value result = world.free(condition.site().own("steps." + id + "." + key), RESULT);
+    return ran.isUnknown() ? Either.of(ran, result, Values.of("skipped")) : result;
   }
 
   private Value output(String name, World world) {
     Truth ran = condition.truth(world);
-    if (ran.isUnknown()) {
-      return Unknown.derived(ran.names(), ran.exact());
+    if (ran.isFalse()) {
+      return Value.NULL;
     }
-    return ran.isFalse() ? Value.NULL : lastWritten(name, written.size() - 1, world);
+    Value output = world.nested(() -> lastWritten(name, written.size() - 1, world));
+    return ran.isUnknown() ? Either.of(ran, output, Value.NULL) : output;
   }
 
   /** The last line that was really written wins. */

@@ -35,10 +35,14 @@ final class Values {
 
   /** What a string position makes of a value; an unknown value stays unknown. */
   static Value asString(Value value) {
+    if (value instanceof Value.Str) {
+      return value;
+    }
     if (value instanceof Unknown unknown) {
+      // Its kind is lost, which matters: a boolean is no longer equal to true, but 'true' is.
       return unknown.surrounded("", "");
     }
-    return value instanceof Value.Str ? value : of(Coercion.toDisplayString(value));
+    return of(Coercion.toDisplayString(value));
   }
 
   /** Fixed text around a value. */

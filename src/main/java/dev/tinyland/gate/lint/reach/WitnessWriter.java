@@ -190,8 +190,8 @@ final class WitnessWriter {
       if (free == null) {
         return Value.NULL;
       }
-      List<Value> candidates = world.name(free).candidates();
-      world.assign(free, candidates.isEmpty() ? Value.NULL : candidates.getFirst());
+      FreeName name = world.name(free);
+      world.assign(free, name.size() == 0 ? Value.NULL : name.candidate(0));
       value = source.get();
     }
     return value instanceof Unknown ? Value.NULL : value;
