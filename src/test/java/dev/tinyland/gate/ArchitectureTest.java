@@ -62,7 +62,8 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".lint.rule..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".files..", ROOT + ".lint.shell..", ROOT + ".render..", "java.nio.file..")
+        .resideInAnyPackage(
+            ROOT + ".files..", ROOT + ".lint.shell..", ROOT + ".render..", "java.nio.file..")
         .check(CLASSES);
   }
 

@@ -51,8 +51,6 @@ final class ActionInputs {
   }
 
   private static String input(Map<String, String> environment, String name) {
-    return environment
-        .getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "")
-        .strip();
+    return environment.getOrDefault("INPUT_" + name.toUpperCase(Locale.ROOT), "").strip();
   }
 }

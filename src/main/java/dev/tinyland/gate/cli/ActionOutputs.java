@@ -31,7 +31,13 @@ final class ActionOutputs {
       long findings = report.findings().size() - report.suppressed();
       append(
           outputs,
-          "verdict=" + verdict(code) + "\nfindings=" + findings + "\nreport=" + json(options) + "\n");
+          "verdict="
+              + verdict(code)
+              + "\nfindings="
+              + findings
+              + "\nreport="
+              + json(options)
+              + "\n");
     }
   }
 

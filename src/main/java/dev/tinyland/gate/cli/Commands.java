@@ -88,8 +88,7 @@ final class Commands {
         Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine."));
     options.add(
         Option.text("--default-branch", "NAME", "Default: what the clone says, else main."));
-    options.add(
-        Option.flag("--all-files", "Also walk files that name nothing known to write."));
+    options.add(Option.flag("--all-files", "Also walk files that name nothing known to write."));
     options.addAll(List.of(more));
     return options;
   }

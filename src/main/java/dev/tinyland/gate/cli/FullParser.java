@@ -48,7 +48,8 @@ final class FullParser {
     CommandLine root = commandLine();
     Map<String, String> usages = new LinkedHashMap<>();
     usages.put("gate", usage(root, false));
-    root.getSubcommands().forEach((name, command) -> usages.put("gate " + name, usage(command, false)));
+    root.getSubcommands()
+        .forEach((name, command) -> usages.put("gate " + name, usage(command, false)));
     return usages;
   }
 

@@ -130,8 +130,7 @@ class GateTest {
   void formats_go_to_standard_output_and_to_files() throws IOException {
     workflow("ci.yml", WRITES);
     Path sarif = folder.resolve("out/report.sarif");
-    Run run =
-        run("lint", "--format", "json", "--output", "sarif=" + sarif, folder.toString());
+    Run run = run("lint", "--format", "json", "--output", "sarif=" + sarif, folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).startsWith("{").contains("\"schema\": \"gate.lint/1\"");
     assertThat(sarif).content().contains("attic-write-on-pull-request");

@@ -17,10 +17,38 @@ import org.junit.jupiter.api.Test;
 class QuickParserTest {
   private static final List<String> WORDS =
       List.of(
-          "lint", "reach", "eval", "rules", "explain", "--format", "--format=json", "json", "text",
-          "--output", "sarif=out.sarif", "--fail-on", "error", "--profile=downstream", "--profile",
-          "--all-files", "--witness", "--jsonl", "--event", "push", ".", "-", "a.yml", "-h",
-          "--help", "--nonsense", "--", "=", "--format=", "@file", "-x", "github.ref == 'x'");
+          "lint",
+          "reach",
+          "eval",
+          "rules",
+          "explain",
+          "--format",
+          "--format=json",
+          "json",
+          "text",
+          "--output",
+          "sarif=out.sarif",
+          "--fail-on",
+          "error",
+          "--profile=downstream",
+          "--profile",
+          "--all-files",
+          "--witness",
+          "--jsonl",
+          "--event",
+          "push",
+          ".",
+          "-",
+          "a.yml",
+          "-h",
+          "--help",
+          "--nonsense",
+          "--",
+          "=",
+          "--format=",
+          "@file",
+          "-x",
+          "github.ref == 'x'");
 
   @Test
   void agrees_with_picocli_on_every_command_line_that_it_reads() {
@@ -65,11 +93,7 @@ class QuickParserTest {
     }
     Terminal terminal =
         new Terminal(
-            streams.get(0),
-            streams.get(1),
-            new ByteArrayInputStream(new byte[0]),
-            false,
-            Map.of());
+            streams.get(0), streams.get(1), new ByteArrayInputStream(new byte[0]), false, Map.of());
     return Objects.requireNonNull(
         FullParser.parse(terminal, given).arguments(), String.join(" ", given));
   }

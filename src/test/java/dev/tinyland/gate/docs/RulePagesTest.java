@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every rule has a page, and every example on it is what gate really says. */
+@Tag("generated-docs")
 class RulePagesTest {
   private static final String UPDATE =
       "mvn test -Dtest=RulePagesTest -Dgolden.update=true writes the text blocks anew";

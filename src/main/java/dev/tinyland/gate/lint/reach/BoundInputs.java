@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code inputs} of something that is called: the caller's value, evaluated where the caller stands;
- * the default where the input is omitted. An empty string is a value and does not fall back.
+ * {@code inputs} of something that is called: the caller's value, evaluated where the caller
+ * stands; the default where the input is omitted. An empty string is a value and does not fall
+ * back.
  *
  * @param declared the callee's inputs; null where the callee is not in sight
  * @param given the caller's {@code with}

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param site where it is evaluated
  * @param text as the author wrote it
  */
-public record Constraint(
-    Kind kind, Span span, Expression expression, Site site, String text) {
+public record Constraint(Kind kind, Span span, Expression expression, Site site, String text) {
   /** What kind of condition it is, outermost first. */
   public enum Kind {
     JOB,

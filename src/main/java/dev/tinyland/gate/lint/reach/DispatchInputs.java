@@ -60,8 +60,7 @@ final class DispatchInputs implements Context {
   private static Domain domain(Input input) {
     Value usual = defaultValue(input);
     return switch (input.type()) {
-      case BOOLEAN ->
-          Domain.closed(Domain.Choice.ANY, List.of(Values.of(true), Values.of(false)));
+      case BOOLEAN -> Domain.closed(Domain.Choice.ANY, List.of(Values.of(true), Values.of(false)));
       case CHOICE -> choice(input);
       case NUMBER -> new Domain(List.of(usual), true, v -> true, Domain.Choice.ANY);
       case STRING, ENVIRONMENT -> {

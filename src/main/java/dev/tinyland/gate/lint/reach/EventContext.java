@@ -98,8 +98,7 @@ final class EventContext implements Context {
       types.add(Values.of(type));
     }
     if (types.isEmpty() && GithubContext.onPullRequest(world)) {
-      types.addAll(
-          List.of(Values.of("opened"), Values.of("synchronize"), Values.of("reopened")));
+      types.addAll(List.of(Values.of("opened"), Values.of("synchronize"), Values.of("reopened")));
     }
     return types.isEmpty()
         ? world.free("github.event.action")
@@ -193,8 +192,7 @@ final class EventContext implements Context {
                     world.scenario().trust() == Scenario.Trust.PULL_REQUEST
                         ? PULL_REQUEST_EVENTS
                         : OTHER_EVENTS);
-            case "conclusion" ->
-                world.free("github.event.workflow_run.conclusion", CONCLUSIONS);
+            case "conclusion" -> world.free("github.event.workflow_run.conclusion", CONCLUSIONS);
             case "head_branch" ->
                 world.free(
                     "github.event.workflow_run.head_branch",

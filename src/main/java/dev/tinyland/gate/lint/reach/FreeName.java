@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * A name without a value, and the finite set of values that can make a difference: those it is
- * compared with, and texts put together from the beginnings, ends and parts that are asked for
- * (see {@link Pieces}), and one that nothing mentions.
+ * compared with, and texts put together from the beginnings, ends and parts that are asked for (see
+ * {@link Pieces}), and one that nothing mentions.
  */
 final class FreeName {
   /** More values than this for one name are not tried; the search then says that it gave up. */
@@ -157,7 +157,8 @@ final class FreeName {
       }
       default -> {
         addPossible(Values.of(text));
-        // A text that reads as a number equals numbers in other spellings only when compared as one.
+        // A text that reads as a number equals numbers in other spellings only when compared as
+        // one.
       }
     }
   }

@@ -64,11 +64,31 @@ final class GithubContext implements Context {
 
   private static final Set<String> OTHER_EVENTS =
       Set.of(
-          "branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment",
-          "deployment_status", "discussion", "discussion_comment", "fork", "gollum",
-          "image_version", "issues", "label", "milestone", "page_build", "project",
-          "project_card", "project_column", "public", "pull_request_comment",
-          "pull_request_review", "pull_request_review_comment", "registry_package", "status",
+          "branch_protection_rule",
+          "check_run",
+          "check_suite",
+          "create",
+          "delete",
+          "deployment",
+          "deployment_status",
+          "discussion",
+          "discussion_comment",
+          "fork",
+          "gollum",
+          "image_version",
+          "issues",
+          "label",
+          "milestone",
+          "page_build",
+          "project",
+          "project_card",
+          "project_column",
+          "public",
+          "pull_request_comment",
+          "pull_request_review",
+          "pull_request_review_comment",
+          "registry_package",
+          "status",
           "watch");
 
   private GithubContext() {}
@@ -179,8 +199,7 @@ final class GithubContext implements Context {
       case OTHER_BRANCH -> world.free("github.ref_name", otherBranch(world));
       case TAG -> world.free("github.ref_name", tag(scenario));
       case MERGE ->
-          merged(
-              world, () -> baseRef(world), () -> Values.around("", number(world), "/merge"));
+          merged(world, () -> baseRef(world), () -> Values.around("", number(world), "/merge"));
       case ANY -> world.free("github.ref_name", anyRefName(world.defaultBranch()));
     };
   }
@@ -223,8 +242,7 @@ final class GithubContext implements Context {
     }
     Filter filter = scenario.trigger().branches();
     return world.free(
-        "github.base_ref",
-        names(filter, world.defaultBranch(), "some-base", v -> true));
+        "github.base_ref", names(filter, world.defaultBranch(), "some-base", v -> true));
   }
 
   /**
@@ -235,7 +253,9 @@ final class GithubContext implements Context {
     Value repository = world.free(REPOSITORY, REPOSITORIES);
     String text = Values.text(repository);
     String owner = world.isAssigned(OWNER) ? Values.text(world.free(OWNER, OWNERS)) : null;
-    if (text == null || owner == null || text.regionMatches(true, 0, owner + "/", 0, owner.length() + 1)) {
+    if (text == null
+        || owner == null
+        || text.regionMatches(true, 0, owner + "/", 0, owner.length() + 1)) {
       return repository;
     }
     return Values.of(owner + "/some-repository");
@@ -280,10 +300,7 @@ final class GithubContext implements Context {
 
   private static Domain anyRefName(String defaultBranch) {
     return new Domain(
-        List.of(
-            Values.of(defaultBranch),
-            Values.of("some-branch"),
-            Values.of("1/merge")),
+        List.of(Values.of(defaultBranch), Values.of("some-branch"), Values.of("1/merge")),
         true,
         v -> !String.valueOf(Values.text(v)).isEmpty(),
         Domain.Choice.ANY);
@@ -323,10 +340,7 @@ final class GithubContext implements Context {
 
   /** Names that a filter lets through: the likely ones, then one for each pattern. */
   static Domain names(
-      @Nullable Filter filter,
-      @Nullable String likely,
-      String filler,
-      Predicate<Value> possible) {
+      @Nullable Filter filter, @Nullable String likely, String filler, Predicate<Value> possible) {
     Predicate<Value> allows =
         v -> {
           String text = Values.text(v);
@@ -381,7 +395,9 @@ final class GithubContext implements Context {
           branches == null
               ? tags == null
               : branches.hasWildcard()
-                  || !names(branches, null, "some-branch", other(defaultBranch)).initial().isEmpty();
+                  || !names(branches, null, "some-branch", other(defaultBranch))
+                      .initial()
+                      .isEmpty();
       case TAG ->
           tags == null
               ? branches == null

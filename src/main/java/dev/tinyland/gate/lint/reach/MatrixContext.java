@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code matrix} of a job with known combinations. Which one a run is of is one free choice, so that
- * two keys never mix combinations.
+ * {@code matrix} of a job with known combinations. Which one a run is of is one free choice, so
+ * that two keys never mix combinations.
  *
  * @param name of the choice, one for each job
  * @param combinations the values of each, looked up when asked since they may be expressions

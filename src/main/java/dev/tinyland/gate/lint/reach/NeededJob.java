@@ -1,6 +1,5 @@
 package dev.tinyland.gate.lint.reach;
 
-import dev.tinyland.gate.lint.expression.Evaluator;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Truth;
 import dev.tinyland.gate.lint.expression.Value;
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param end the site after its last step
  */
 public record NeededJob(
-    String id,
-    Constraint condition,
-    @Nullable Map<String, Template> outputs,
-    Supplier<Site> end) {
+    String id, Constraint condition, @Nullable Map<String, Template> outputs, Supplier<Site> end) {
   private static final Domain RESULT =
       Domain.closed(
           Domain.Choice.NORMAL_COURSE,

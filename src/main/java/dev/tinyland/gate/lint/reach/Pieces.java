@@ -10,8 +10,8 @@ import java.util.Set;
  * The beginnings, ends and parts that a name is searched for, and the texts made of them.
  *
  * <p>Every text behaves, for all the searches together, like one that starts with the longest
- * beginning it has, ends with the longest end it has and holds all the parts it has in between, with
- * a separator that occurs in nothing searched for. Those are finitely many.
+ * beginning it has, ends with the longest end it has and holds all the parts it has in between,
+ * with a separator that occurs in nothing searched for. Those are finitely many.
  */
 final class Pieces {
   /** More parts than this would make too many texts. */

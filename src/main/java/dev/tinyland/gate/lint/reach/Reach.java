@@ -23,7 +23,11 @@ public record Reach(String defaultBranch) {
     Search.Result result = search(constraints, scenario, Assumption.NONE);
     return switch (result.found()) {
       case ALL ->
-          cell(scenario, Cell.Can.YES, whyAlways(constraints), witness(constraints, scenario, result));
+          cell(
+              scenario,
+              Cell.Can.YES,
+              whyAlways(constraints),
+              witness(constraints, scenario, result));
       case SOME -> {
         Witness witness = witness(constraints, scenario, result);
         yield cell(scenario, Cell.Can.MAYBE, whySome(result), witness);
@@ -83,13 +87,12 @@ public record Reach(String defaultBranch) {
     List<String> parts = new ArrayList<>();
     Map<String, Value> witness = result.witness();
     if (witness != null) {
-      witness.forEach(
-          (name, value) -> {
-            String part = Wording.assignment(name, value);
-            if (part != null) {
-              parts.add(part);
-            }
-          });
+      witness.forEach((name, value) -> {
+        String part = Wording.assignment(name, value);
+        if (part != null) {
+          parts.add(part);
+        }
+      });
     }
     return parts.isEmpty() ? "in some runs" : "when " + String.join(" and ", parts);
   }
@@ -130,7 +133,9 @@ public record Reach(String defaultBranch) {
     for (Constraint constraint : result.failed()) {
       Search.Result alone = search(List.of(constraint), scenario, Assumption.NONE);
       if (alone.found() == Search.Found.NONE) {
-        return "not decided: " + Wording.condition(constraint) + " depends on values only a run knows";
+        return "not decided: "
+            + Wording.condition(constraint)
+            + " depends on values only a run knows";
       }
     }
     return "not decided: the conditions depend on values only a run knows";

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search for a witness: an assignment of the free names under which every constraint holds.
  *
- * <p>Constraints are evaluated with what is assigned so far. One that is false ends the branch; when
- * none is unknown, the assignment is a witness; otherwise a name that an unknown one depends on is
- * tried with every value that matters for it. A branch that finds nothing is a proof for that
+ * <p>Constraints are evaluated with what is assigned so far. One that is false ends the branch;
+ * when none is unknown, the assignment is a witness; otherwise a name that an unknown one depends
+ * on is tried with every value that matters for it. A branch that finds nothing is a proof for that
  * branch, as long as the values were complete. A proof that did not ask for a name holds for all of
  * its values, which are then not tried.
  */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code secrets}: free in the workflow that a trigger starts, handed on or not to one it calls. */
+/**
+ * {@code secrets}: free in the workflow that a trigger starts, handed on or not to one it calls.
+ */
 final class Secrets {
   private static final Domain OPERATING_SYSTEMS =
       Domain.closed(

@@ -93,7 +93,11 @@ public final class Sites {
    * @param exact values that count in exactly this spelling only
    */
   public static Site knownAction(
-      Site step, String what, Env given, Set<String> unknownWhenOmitted, Map<String, List<String>> exact) {
+      Site step,
+      String what,
+      Env given,
+      Set<String> unknownWhenOmitted,
+      Map<String, List<String>> exact) {
     Templates.Named with = Templates.of(given);
     Context inputs =
         new BoundInputs(null, with.values(), Map.of(), with.dynamic(), step, true, what);
@@ -147,7 +151,8 @@ public final class Sites {
   private static Context matrix(Job job, Site at) {
     return switch (job.matrix()) {
       case Matrix.None() -> Context.empty();
-      case Matrix.Dynamic(_) -> (key, world) -> world.free(at.own("matrix." + key + "@" + job.id()));
+      case Matrix.Dynamic(_) ->
+          (key, world) -> world.free(at.own("matrix." + key + "@" + job.id()));
       case Matrix.Combinations(List<Map<String, YamlNode>> all) -> {
         List<Map<String, EnvChain.ValueSource>> combinations = new ArrayList<>();
         for (Map<String, YamlNode> combination : all) {

@@ -84,6 +84,5 @@ public sealed interface Status {
 
   /** Whether a run is cancelled by hand: not in its normal course. */
   Domain CANCELLED =
-      Domain.closed(
-          Domain.Choice.NORMAL_COURSE, List.of(Values.of(false), Values.of(true)));
+      Domain.closed(Domain.Choice.NORMAL_COURSE, List.of(Values.of(false), Values.of(true)));
 }

@@ -91,8 +91,7 @@ public record StepFacts(
       Output output = written.get(i);
       if (output.name().equalsIgnoreCase(name)) {
         int before = i - 1;
-        return Values.asString(
-            output.fact().or(world, () -> lastWritten(name, before, world)));
+        return Values.asString(output.fact().or(world, () -> lastWritten(name, before, world)));
       }
     }
     for (Map.Entry<String, Template> output : outputs.entrySet()) {

@@ -56,8 +56,7 @@ final class WitnessWriter {
     }
     try {
       ContextScope scope = ContextScope.of(contexts, condition.status());
-      return Evaluator.truth(expression, scope).isTrue()
-          || mentionsCall(expression, "hashfiles");
+      return Evaluator.truth(expression, scope).isTrue() || mentionsCall(expression, "hashfiles");
     } catch (EvaluationException e) {
       return false;
     }
@@ -65,7 +64,16 @@ final class WitnessWriter {
 
   private static final List<String> CONTEXTS =
       List.of(
-          "github", "inputs", "needs", "env", "steps", "matrix", "vars", "secrets", "runner", "job",
+          "github",
+          "inputs",
+          "needs",
+          "env",
+          "steps",
+          "matrix",
+          "vars",
+          "secrets",
+          "runner",
+          "job",
           "strategy");
 
   private String status() {
@@ -109,7 +117,9 @@ final class WitnessWriter {
     }
   }
 
-  /** Writes down what a chain such as {@code needs.build.outputs.x} or {@code needs.*.result} is. */
+  /**
+   * Writes down what a chain such as {@code needs.build.outputs.x} or {@code needs.*.result} is.
+   */
   private void record(Expression chain) {
     List<@Nullable String> path = path(chain);
     if (path == null) {

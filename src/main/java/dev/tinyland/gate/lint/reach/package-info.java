@@ -1,6 +1,4 @@
-/**
- * Who can reach a place: scenarios, what each name means in one, and the search for a witness.
- */
+/** Who can reach a place: scenarios, what each name means in one, and the search for a witness. */
 @NullMarked
 package dev.tinyland.gate.lint.reach;
 

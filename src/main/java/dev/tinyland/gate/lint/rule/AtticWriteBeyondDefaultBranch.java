@@ -44,8 +44,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
   }
 
   /** The scenarios whose ref is not proved to be the default branch. */
-  static List<Judged.Reached> beyond(
-      Judged judged, List<Judged.Reached> open, Analysis analysis) {
+  static List<Judged.Reached> beyond(Judged judged, List<Judged.Reached> open, Analysis analysis) {
     List<Judged.Reached> beyond = new ArrayList<>();
     for (Judged.Reached each : open) {
       Scenario scenario = each.scenario();
@@ -79,11 +78,18 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
   /** Whatever the caller's event is: the conditions let nothing but the default branch through. */
   private static boolean provesDefaultBranchPush(Judged judged, Analysis analysis) {
     for (String event : List.of("push", "pull_request", "workflow_dispatch", "schedule")) {
-      for (Scenario.Ref ref : List.of(Scenario.Ref.OTHER_BRANCH, Scenario.Ref.TAG, Scenario.Ref.MERGE)) {
-        boolean exists = ref == Scenario.Ref.MERGE ? event.equals("pull_request") : !event.equals("pull_request");
+      for (Scenario.Ref ref :
+          List.of(Scenario.Ref.OTHER_BRANCH, Scenario.Ref.TAG, Scenario.Ref.MERGE)) {
+        boolean exists =
+            ref == Scenario.Ref.MERGE
+                ? event.equals("pull_request")
+                : !event.equals("pull_request");
         Scenario other =
             new Scenario(
-                event, ref, Scenario.Trust.SAME_REPO, judged.reached().getFirst().scenario().trigger());
+                event,
+                ref,
+                Scenario.Trust.SAME_REPO,
+                judged.reached().getFirst().scenario().trigger());
         if (exists
             && analysis
                 .reach()

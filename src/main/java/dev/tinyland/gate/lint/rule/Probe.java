@@ -40,7 +40,8 @@ final class Probe {
       return false;
     }
     for (Input input : trigger.inputs()) {
-      if (input.name().toLowerCase(Locale.ROOT).contains("confirm") && implied(judged, input, reach)) {
+      if (input.name().toLowerCase(Locale.ROOT).contains("confirm")
+          && implied(judged, input, reach)) {
         return true;
       }
     }

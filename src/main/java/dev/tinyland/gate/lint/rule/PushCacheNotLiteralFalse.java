@@ -35,8 +35,7 @@ final class PushCacheNotLiteralFalse implements Rule {
     Set<SwitchUse> seen = new LinkedHashSet<>();
     List<Finding> findings = new ArrayList<>();
     for (Judged judged : analysis.judged()) {
-      if (!(judged.root() instanceof Root.OfWorkflow)
-          || !Writes.open(judged, analysis).isEmpty()) {
+      if (!(judged.root() instanceof Root.OfWorkflow) || !Writes.open(judged, analysis).isEmpty()) {
         // A write that is reachable is reported as such.
         continue;
       }

@@ -49,11 +49,10 @@ public final class Rules {
     for (Rule rule : ALL) {
       findings.addAll(rule.check(analysis));
     }
-    findings.sort(
-        (one, other) -> {
-          int place = one.span().compareTo(other.span());
-          return place != 0 ? place : one.rule().compareTo(other.rule());
-        });
+    findings.sort((one, other) -> {
+      int place = one.span().compareTo(other.span());
+      return place != 0 ? place : one.rule().compareTo(other.rule());
+    });
     return findings;
   }
 }

@@ -23,8 +23,7 @@ final class Switches {
     Expression equal =
         new Expression.Binary(
             Expression.Operator.EQ,
-            new Expression.Property(
-                new Expression.Context("inputs", -1, -1), input.name(), -1, -1),
+            new Expression.Property(new Expression.Context("inputs", -1, -1), input.name(), -1, -1),
             new Expression.Literal(new Value.Str(text), -1, -1),
             -1,
             -1);

@@ -41,6 +41,11 @@ public final class Judge {
     return judged;
   }
 
+  private static int byPlace(Draft one, Draft other) {
+    int byRoot = one.site().root().compareTo(other.site().root());
+    return byRoot != 0 ? byRoot : one.site().place().compareTo(other.site().place());
+  }
+
   private static boolean anyOpen(List<Judged.Reached> reached) {
     for (Judged.Reached each : reached) {
       if (each.cell().can() != Cell.Can.NO) {
@@ -48,11 +53,6 @@ public final class Judge {
       }
     }
     return false;
-  }
-
-  private static int byPlace(Draft one, Draft other) {
-    int byRoot = one.site().root().compareTo(other.site().root());
-    return byRoot != 0 ? byRoot : one.site().place().compareTo(other.site().place());
   }
 
   private List<Judged.Reached> reached(WriteSite site, Root root) {
