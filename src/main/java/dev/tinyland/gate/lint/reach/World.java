@@ -32,7 +32,7 @@ final class World {
   private final Assumption assumption;
   private final Map<String, Value> assigned = new LinkedHashMap<>();
   private final Map<String, FreeName> names = new HashMap<>();
-  private final Map<Constraint, Known> truths = new IdentityHashMap<>();
+  private final IdentityHashMap<Constraint, Known> truths = new IdentityHashMap<>();
   private Set<String> touched = new HashSet<>();
   private int version;
   private int work;
