@@ -38,15 +38,21 @@ final class Pieces {
   }
 
   List<String> start(String text) {
-    return see(text) | starts.add(text) ? texts() : List.of();
+    boolean seen = see(text);
+    boolean added = starts.add(text);
+    return seen || added ? texts() : List.of();
   }
 
   List<String> end(String text) {
-    return see(text) | ends.add(text) ? texts() : List.of();
+    boolean seen = see(text);
+    boolean added = ends.add(text);
+    return seen || added ? texts() : List.of();
   }
 
   List<String> part(String text) {
-    return see(text) | parts.add(text) ? texts() : List.of();
+    boolean seen = see(text);
+    boolean added = parts.add(text);
+    return seen || added ? texts() : List.of();
   }
 
   /** A text that the name is compared with as a whole. */
