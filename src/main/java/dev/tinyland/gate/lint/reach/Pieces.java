@@ -63,6 +63,20 @@ final class Pieces {
     return searched && before != separator() ? texts() : List.of();
   }
 
+  /** Whether a text has something in it that nobody wrote. */
+  static boolean isMadeUp(String text) {
+    if (text.startsWith("some-")) {
+      return true;
+    }
+    for (int i = 0; i + 2 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == text.charAt(i + 1) && c == text.charAt(i + 2) && SEPARATORS.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean see(String text) {
     seen.append(text.toLowerCase(Locale.ROOT)).append('\n');
     return false;

@@ -4,8 +4,10 @@ import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Witness;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +80,11 @@ public record Reach(String defaultBranch) {
 
   private static String whyAlways(List<Constraint> constraints) {
     List<String> texts = texts(constraints);
-    return texts.isEmpty()
-        ? "no condition stands in the way"
-        : "this always holds here: " + joined(texts);
+    return switch (texts.size()) {
+      case 0 -> "no condition stands in the way";
+      case 1 -> texts.getFirst() + " is always true here";
+      default -> Wording.list(texts) + " are always true here";
+    };
   }
 
   private static String whySome(Search.Result result) {
@@ -94,7 +98,7 @@ public record Reach(String defaultBranch) {
         }
       });
     }
-    return parts.isEmpty() ? "in some runs" : "when " + String.join(" and ", parts);
+    return parts.isEmpty() ? "in some runs" : "when " + Wording.list(parts);
   }
 
   /** Of the constraints that were false on some branch, those that alone are enough. */
@@ -104,21 +108,18 @@ public record Reach(String defaultBranch) {
     }
     for (Constraint constraint : constraints) {
       if (never(List.of(constraint), scenario)) {
-        return "never true here: " + Wording.condition(constraint);
+        return Wording.condition(constraint) + " is never true here";
       }
     }
     for (int i = 0; i < constraints.size(); i++) {
       for (int j = i + 1; j < constraints.size(); j++) {
         List<Constraint> pair = List.of(constraints.get(i), constraints.get(j));
         if (never(pair, scenario)) {
-          return "these exclude each other: "
-              + Wording.condition(pair.getFirst())
-              + " and "
-              + Wording.condition(pair.getLast());
+          return Wording.list(texts(pair)) + " are never true together here";
         }
       }
     }
-    return "these exclude each other: " + joined(texts(constraints));
+    return Wording.list(texts(constraints)) + " are never all true here";
   }
 
   private boolean never(List<Constraint> constraints, Scenario scenario) {
@@ -128,7 +129,7 @@ public record Reach(String defaultBranch) {
 
   private String whyUndecided(Search.Result result, Scenario scenario) {
     if (result.gaveUp()) {
-      return "not decided: more than " + Search.BUDGET + " combinations of values";
+      return "not decided: too many combinations of values to try";
     }
     for (Constraint constraint : result.failed()) {
       Search.Result alone = search(List.of(constraint), scenario, Assumption.NONE);
@@ -138,20 +139,16 @@ public record Reach(String defaultBranch) {
             + " depends on values only a run knows";
       }
     }
-    return "not decided: the conditions depend on values only a run knows";
+    return "not decided: the conditions depend on values that only a run knows";
   }
 
   private static List<String> texts(List<Constraint> constraints) {
-    List<String> texts = new ArrayList<>();
+    Set<String> texts = new LinkedHashSet<>();
     for (Constraint constraint : constraints) {
       if (!constraint.text().isEmpty()) {
         texts.add(Wording.condition(constraint));
       }
     }
-    return texts;
-  }
-
-  private static String joined(List<String> texts) {
-    return String.join(" and ", texts);
+    return List.copyOf(texts);
   }
 }

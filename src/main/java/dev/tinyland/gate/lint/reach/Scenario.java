@@ -83,22 +83,29 @@ public record Scenario(String event, Ref ref, Trust trust, Trigger trigger) {
     return new Scenario(event, other, trust, trigger);
   }
 
-  /** For messages: {@code push to another branch}, {@code pull_request from a fork}. */
+  /** For messages: {@code on push to another branch}, {@code on pull_request from a fork}. */
   public String inWords() {
     if (calledFromElsewhere()) {
-      return event.equals(CALLER) ? "whatever event its caller has" : "a call from elsewhere";
+      return event.equals(CALLER)
+          ? "whatever trigger its caller has"
+          : "when called from elsewhere";
     }
     String from =
         switch (trust) {
           case FORK -> " from a fork";
-          case PULL_REQUEST -> " after a pull request's run";
+          case PULL_REQUEST -> " after a run for a pull request";
           case SAME_REPO, ANY -> "";
         };
+    boolean push = event.equals("push");
     return switch (ref) {
-      case DEFAULT_BRANCH -> "`" + event + "` on the default branch" + from;
-      case OTHER_BRANCH -> "`" + event + "` on another branch" + from;
-      case TAG -> "`" + event + "` on a tag" + from;
-      case MERGE, ANY -> "`" + event + "`" + from;
+      case DEFAULT_BRANCH -> on() + (push ? " to" : " on") + " the default branch" + from;
+      case OTHER_BRANCH -> on() + (push ? " to" : " on") + " another branch" + from;
+      case TAG -> on() + (push ? " of" : " on") + " a tag" + from;
+      case MERGE, ANY -> on() + from;
     };
+  }
+
+  private String on() {
+    return "on `" + event + "`";
   }
 }

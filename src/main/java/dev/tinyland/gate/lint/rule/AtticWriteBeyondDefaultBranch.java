@@ -106,7 +106,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
     public String message(Writes.Hit hit) {
       String what = "`" + hit.judged().site().what() + "`";
       if (hit.judged().isDefinition()) {
-        return what + " writes to Attic on whatever trigger its caller has.";
+        return what + " can write to Attic whatever trigger its caller has.";
       }
       List<String> places = new ArrayList<>();
       for (Judged.Reached each : hit.reached()) {
@@ -116,7 +116,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
         }
       }
       String can = hit.reached().getFirst().cell().can() == Cell.Can.YES ? " writes" : " can write";
-      return what + can + " to Attic on " + String.join(", ", places) + ".";
+      return what + can + " to Attic " + Writes.list(places) + ".";
     }
 
     @Override

@@ -102,15 +102,20 @@ final class Writes {
   }
 
   private static List<String> because(Hit hit) {
-    List<String> lines = new ArrayList<>();
+    // Triggers with the same reason share a line.
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (Judged.Reached each : hit.reached()) {
       Cell cell = each.cell();
-      String line =
-          "on " + each.scenario().inWords() + " it " + can(hit, cell) + ": " + cell.because();
-      if (!lines.contains(line)) {
-        lines.add(line);
-      }
+      byReason
+          .computeIfAbsent(can(hit, cell) + "|" + cell.because(), reason -> new ArrayList<>())
+          .add(each.scenario().inWords());
     }
+    List<String> lines = new ArrayList<>();
+    byReason.forEach((reason, places) -> {
+      int mark = reason.indexOf('|');
+      String can = reason.substring(0, mark);
+      lines.add("it " + can + " " + list(places) + ": " + reason.substring(mark + 1));
+    });
     if (hit.judged().site().postStep()) {
       lines.add("the push happens after the job's last step, so no test in a script clears it");
     }
@@ -136,8 +141,14 @@ final class Writes {
         names.add(name);
       }
     }
-    return names.size() < 2
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    return list(names);
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> texts) {
+    int last = texts.size() - 1;
+    return last < 1
+        ? String.join("", texts)
+        : String.join(", ", texts.subList(0, last)) + " and " + texts.getLast();
   }
 }

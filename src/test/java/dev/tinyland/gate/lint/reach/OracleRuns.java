@@ -15,8 +15,28 @@ final class OracleRuns {
       List.of("dev", "release/1", "release/a-b", "a", "b", "ab", "other", "5");
   private static final List<@Nullable Object> TEXTS =
       java.util.Arrays.asList(
-          null, "", "a", "b", "ab", "ba", "a-b", "zz", "1", "5", "5.0", "0", "true", "false", "dev",
-          "refs/heads/dev", "a b", "acme/r", "main", "push", "3.5", "failure");
+          null,
+          "",
+          "a",
+          "b",
+          "ab",
+          "ba",
+          "a-b",
+          "zz",
+          "1",
+          "5",
+          "5.0",
+          "0",
+          "true",
+          "false",
+          "dev",
+          "refs/heads/dev",
+          "a b",
+          "acme/r",
+          "main",
+          "push",
+          "3.5",
+          "failure");
 
   private OracleRuns() {}
 
@@ -37,7 +57,10 @@ final class OracleRuns {
     runs = varied(runs, "vars", "Y", text.contains("vars.Y") ? TEXTS : List.of("y"));
     boolean none = scenario.trust() == Scenario.Trust.FORK || !text.contains("secrets.");
     return varied(
-        runs, "secrets", "T", none ? java.util.Arrays.asList((Object) null) : java.util.Arrays.asList(null, "tok"));
+        runs,
+        "secrets",
+        "T",
+        none ? java.util.Arrays.asList((Object) null) : java.util.Arrays.asList(null, "tok"));
   }
 
   private static List<Map<String, @Nullable Object>> inputs(
@@ -73,7 +96,10 @@ final class OracleRuns {
   }
 
   private static List<Map<String, @Nullable Object>> varied(
-      List<Map<String, @Nullable Object>> runs, String context, String name, List<? extends @Nullable Object> values) {
+      List<Map<String, @Nullable Object>> runs,
+      String context,
+      String name,
+      List<? extends @Nullable Object> values) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     for (Map<String, @Nullable Object> run : runs) {
       for (Object value : values) {
@@ -146,7 +172,12 @@ final class OracleRuns {
                   Map.of(
                       "number", Integer.parseInt(number),
                       "merged", merged,
-                      "head", Map.of("ref", head, "repo", Map.of("full_name", fork ? "forker/r" : repository)),
+                      "head",
+                          Map.of(
+                              "ref",
+                              head,
+                              "repo",
+                              Map.of("full_name", fork ? "forker/r" : repository)),
                       "base", Map.of("ref", base, "repo", Map.of("full_name", repository))));
               github.put("event", event);
               all.add(github);

@@ -19,9 +19,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small random workflow: job {@code first} with an output, job {@code second} that needs it, has a
- * matrix, variables and a step that puts something out, and writes in its last step. It knows how it
- * is written down, and by plain evaluation whether a concrete run writes.
+ * A small random workflow: job {@code first} with an output, job {@code second} that needs it, has
+ * a matrix, variables and a step that puts something out, and writes in its last step. It knows how
+ * it is written down, and by plain evaluation whether a concrete run writes.
  */
 record OracleWorkflow(
     String triggers,
@@ -38,12 +38,27 @@ record OracleWorkflow(
 
   private static final List<String> EVERYWHERE =
       List.of(
-          "github.event_name", "github.ref", "github.ref_name", "github.ref_type", "github.base_ref",
-          "github.head_ref", "inputs.flag", "inputs.mode", "inputs.text",
-          "github.event.inputs.flag", "github.event.inputs.text", "vars.X", "vars.X", "vars.Y",
-          "github.repository", "github.repository_owner", "github.event.number",
-          "github.event.pull_request.number", "github.event.pull_request.base.ref",
-          "github.event.pull_request.head.repo.full_name", "github.event.pull_request.merged",
+          "github.event_name",
+          "github.ref",
+          "github.ref_name",
+          "github.ref_type",
+          "github.base_ref",
+          "github.head_ref",
+          "inputs.flag",
+          "inputs.mode",
+          "inputs.text",
+          "github.event.inputs.flag",
+          "github.event.inputs.text",
+          "vars.X",
+          "vars.X",
+          "vars.Y",
+          "github.repository",
+          "github.repository_owner",
+          "github.event.number",
+          "github.event.pull_request.number",
+          "github.event.pull_request.base.ref",
+          "github.event.pull_request.head.repo.full_name",
+          "github.event.pull_request.merged",
           "github.event.repository.default_branch");
 
   static OracleWorkflow random(Random random) {
@@ -165,8 +180,7 @@ record OracleWorkflow(
       Map<String, @Nullable Object> step = new LinkedHashMap<>();
       boolean stepRan = holds(stepIf, contexts, "success");
       step.put("outcome", stepRan ? course.stepOutcome() : "skipped");
-      step.put(
-          "outputs", stepRan ? Map.of("o", text(stepOutput, contexts)) : Map.of());
+      step.put("outputs", stepRan ? Map.of("o", text(stepOutput, contexts)) : Map.of());
       contexts.put("steps", Map.of("s", step));
       Map<String, @Nullable Object> own = new LinkedHashMap<>(env);
       own.put("W", text(writeEnv, contexts));
@@ -208,11 +222,11 @@ record OracleWorkflow(
   }
 
   /** Contexts of one run; a skipped need is neither a success nor a failure. */
-  private record Concrete(Map<String, @Nullable Object> contexts, String status)
-      implements Scope {
+  private record Concrete(Map<String, @Nullable Object> contexts, String status) implements Scope {
     @Override
     public Value context(String name) {
-      return ContextScope.of(java.util.Collections.singletonMap(name, contexts.get(name)), null).context(name);
+      return ContextScope.of(java.util.Collections.singletonMap(name, contexts.get(name)), null)
+          .context(name);
     }
 
     @Override

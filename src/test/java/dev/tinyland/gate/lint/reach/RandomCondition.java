@@ -7,11 +7,44 @@ import java.util.Random;
 final class RandomCondition {
   private static final List<String> LITERALS =
       List.of(
-          "'push'", "'pull_request'", "'workflow_dispatch'", "'refs/heads/main'", "'refs/heads/dev'",
-          "'refs/heads/release/1'", "'refs/heads/'", "'refs/tags/'", "'refs/pull/'", "'release/'",
-          "'main'", "'dev'", "'MAIN'", "'/merge'", "'a'", "'b'", "'ab'", "'A'", "'true'", "'false'", "''",
-          "'1'", "'5'", "'-'", "'success'", "'skipped'", "'failure'", "'tag'", "'branch'", "'acme'",
-          "'acme/r'", "'a b'", "true", "false", "5", "1", "0", "null");
+          "'push'",
+          "'pull_request'",
+          "'workflow_dispatch'",
+          "'refs/heads/main'",
+          "'refs/heads/dev'",
+          "'refs/heads/release/1'",
+          "'refs/heads/'",
+          "'refs/tags/'",
+          "'refs/pull/'",
+          "'release/'",
+          "'main'",
+          "'dev'",
+          "'MAIN'",
+          "'/merge'",
+          "'a'",
+          "'b'",
+          "'ab'",
+          "'A'",
+          "'true'",
+          "'false'",
+          "''",
+          "'1'",
+          "'5'",
+          "'-'",
+          "'success'",
+          "'skipped'",
+          "'failure'",
+          "'tag'",
+          "'branch'",
+          "'acme'",
+          "'acme/r'",
+          "'a b'",
+          "true",
+          "false",
+          "5",
+          "1",
+          "0",
+          "null");
 
   private final Random random;
   private final List<String> names;
@@ -51,7 +84,9 @@ final class RandomCondition {
       case 21 -> "format('refs/heads/{0}', " + name() + ") == " + name();
       case 22 -> "(" + name() + " && " + literal() + " || " + literal() + ") == " + nameOrLiteral();
       case 23 -> "fromJSON(" + name() + ") == " + literal();
-      case 24 -> "case(" + name() + " == " + literal() + ", " + literal() + ", " + name() + ") == " + literal();
+      case 24 ->
+          "case(" + name() + " == " + literal() + ", " + literal() + ", " + name() + ") == "
+              + literal();
       default -> status();
     };
   }

@@ -36,7 +36,8 @@ class ReachOracleTest {
       Checkout.Read read = Checkout.parse("w.yml", yaml.getBytes(StandardCharsets.UTF_8));
       Workflow workflow = read.workflow();
       assertThat(workflow).as(yaml).isNotNull();
-      Found found = new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn()).workflow(workflow);
+      Found found =
+          new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn()).workflow(workflow);
       assertThat(found.writes()).as(yaml).hasSize(1);
       List<Constraint> constraints = found.writes().getFirst().constraints();
       for (Scenario scenario : Scenarios.of(workflow.triggers())) {
@@ -45,7 +46,16 @@ class ReachOracleTest {
         Tally tally = tally(model, scenario, yaml, random);
         String disagreement = disagreement(cell, tally);
         if (disagreement != null && wrong.size() < 3) {
-          wrong.add(disagreement + " on " + scenario.inWords() + "\n" + tally + "\n" + cell + "\n" + yaml);
+          wrong.add(
+              disagreement
+                  + " on "
+                  + scenario.inWords()
+                  + "\n"
+                  + tally
+                  + "\n"
+                  + cell
+                  + "\n"
+                  + yaml);
         }
         if (cell.can() == Cell.Can.MAYBE) {
           witnessed += cell.witness() != null ? 1 : 0;
@@ -54,7 +64,9 @@ class ReachOracleTest {
         }
       }
     }
-    System.err.printf("cells %s witnessed %d possible-without %d impossible-maybe %d%n", java.util.Arrays.toString(cells), witnessed, possibleWithoutWitness, impossibleMaybe);
+    System.err.printf(
+        "cells %s witnessed %d possible-without %d impossible-maybe %d%n",
+        java.util.Arrays.toString(cells), witnessed, possibleWithoutWitness, impossibleMaybe);
     assertThat(wrong).isEmpty();
   }
 
@@ -108,7 +120,8 @@ class ReachOracleTest {
       } else {
         // What fails is not the normal course of a run.
         tally.not = fails ? tally.not : run;
-        for (OracleWorkflow.Course course : tally.some == null ? unusual : List.<OracleWorkflow.Course>of()) {
+        for (OracleWorkflow.Course course :
+            tally.some == null ? unusual : List.<OracleWorkflow.Course>of()) {
           if (Boolean.TRUE.equals(model.writes(run, course))) {
             tally.some = course + " " + run;
           }
