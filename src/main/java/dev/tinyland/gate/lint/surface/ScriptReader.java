@@ -3,7 +3,9 @@ package dev.tinyland.gate.lint.surface;
 import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.ExpressionParser;
 import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
+import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.EnvChain;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.shell.FileCommandWrite;
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a script at a site: the commands in it that write, and the lines it leaves for later. */
 final class ScriptReader {
-  /** Contexts whose values come from the files; {@code github} holds the inputs of a dispatch. */
+  /** Contexts whose values come from the files. */
   private static final List<String> GIVEN =
-      List.of("matrix", "inputs", "env", "steps", "needs", "github");
+      List.of("matrix", "inputs", "env", "steps", "needs");
 
   private final KnowledgeBase knowledge;
   private final Commands commands;
@@ -124,7 +126,7 @@ final class ScriptReader {
     String text = assumed.scalar().display();
     for (String expression : assumed.expressions()) {
       Expression parsed = parsed(expression);
-      if (parsed == null || !mayBeGiven(parsed)) {
+      if (parsed == null || !mayBeGiven(parsed, assumed.candidates())) {
         continue;
       }
       Expression shown = Guards.format(parsed);
@@ -147,7 +149,10 @@ final class ScriptReader {
     }
     for (String name : assumed.site().env().names()) {
       boolean open = !assumed.options().environment().containsKey(name);
-      if (!open || !(text.contains("$" + name) || text.contains("${" + name))) {
+      boolean used = text.contains("$" + name) || text.contains("${" + name);
+      if (!open
+          || !used
+          || !mayBeGiven(name, assumed.site().env(), assumed.candidates())) {
         continue;
       }
       for (String candidate : assumed.candidates()) {
@@ -190,15 +195,47 @@ final class ScriptReader {
   }
 
   /** Whether what the expression gives can come from a text that stands in a file. */
-  private static boolean mayBeGiven(Expression expression) {
+  private static boolean mayBeGiven(Expression expression, List<String> candidates) {
     for (String context : GIVEN) {
       if (Mentions.context(expression, context)) {
         return true;
       }
     }
-    return expression instanceof Expression.And
-        || expression instanceof Expression.Or
-        || expression instanceof Expression.Call;
+    String text = expression.text();
+    if (text.contains("event.inputs")) {
+      return true;
+    }
+    for (String candidate : candidates) {
+      if (text.contains(candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for a variable: by the mapping or the line that sets it last. */
+  private static boolean mayBeGiven(String name, EnvChain chain, List<String> candidates) {
+    EnvChain at = chain;
+    while (!(at instanceof EnvChain.Empty)) {
+      switch (at) {
+        case EnvChain.Empty() -> {}
+        case EnvChain.Unseen(EnvChain outer) -> at = outer;
+        case EnvChain.Written(String written, _, EnvChain outer) -> {
+          if (written.equals(name)) {
+            return true;
+          }
+          at = outer;
+        }
+        case EnvChain.Layer layer -> {
+          Template value = layer.values().get(name);
+          if (value != null) {
+            return mayBeGiven(value.toExpression(), candidates);
+          }
+          at = layer.outer();
+        }
+      }
+    }
+    return true;
   }
 
   private static @Nullable Expression parsed(String expression) {

@@ -154,11 +154,11 @@ public final class Checkout {
     List<String> roots = new ArrayList<>();
     int github = ("/" + from).lastIndexOf("/.github/");
     if (github > 0) {
-      roots.add(from.substring(0, github));
+      roots.add(from.substring(0, github - 1));
     }
     roots.add("");
     for (int end = from.lastIndexOf('/');
-        github <= 0 && end > 0;
+        github < 0 && end > 0;
         end = from.lastIndexOf('/', end - 1)) {
       roots.add(from.substring(0, end));
     }
