@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * conditions, with which variables.
  */
 final class Walker {
-  private static final int DEEPEST = 700;
+  private static final int DEEPEST = 500;
 
   private final Run run;
   private final Commands commands;

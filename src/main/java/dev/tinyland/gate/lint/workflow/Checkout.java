@@ -123,6 +123,10 @@ public final class Checkout {
             && !WorkflowReader.looksLikeWorkflow(document)
             && (named || ActionReader.looksLikeAction(document));
     if (action) {
+      if (document.firstAnchor() != null) {
+        problems.add(
+            new Problem(document.firstAnchor(), "GitHub accepts no anchors in an action file"));
+      }
       Action read = ActionReader.read(file, document, problems);
       return new Read(file, document, null, read, problems);
     }

@@ -296,6 +296,9 @@ final class Composer {
       return new Scalar(file, text, start, end, "?", Style.PLAIN, Kind.STRING);
     }
     String name = scalar.display();
+    if (name.equals("<<") && scalar.style() == Style.PLAIN) {
+      reports.add(start, end, "GitHub knows no merge key: `<<` is an ordinary key here");
+    }
     Span earlier = parent.earlier(name, scalar.span());
     if (earlier != null) {
       reports.add(

@@ -2,12 +2,15 @@ package dev.tinyland.gate.lint.shell;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the offsets of everything in a syntax tree. */
 final class Offsets {
   private final int length;
+  private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
   private final List<String> outside = new ArrayList<>();
 
   private Offsets(int length) {
@@ -25,6 +28,19 @@ final class Offsets {
     return offsets.outside;
   }
 
+  /** Asked for once a type, as it is slow. */
+  private RecordComponent[] components(Class<?> type) {
+    return components.computeIfAbsent(
+        type,
+        asked -> {
+          RecordComponent[] found = asked.getRecordComponents();
+          for (RecordComponent component : found) {
+            component.getAccessor().setAccessible(true);
+          }
+          return found;
+        });
+  }
+
   private void visit(@Nullable Object value) throws ReflectiveOperationException {
     if (value instanceof List<?> list) {
       for (Object each : list) {
@@ -36,10 +52,8 @@ final class Offsets {
       int start = -1;
       int end = -1;
       boolean placed = false;
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        Object inner = accessor.invoke(record);
+      for (RecordComponent component : components(record.getClass())) {
+        Object inner = component.getAccessor().invoke(record);
         if (component.getName().equals("start") && inner instanceof Integer offset) {
           start = offset;
           placed = true;

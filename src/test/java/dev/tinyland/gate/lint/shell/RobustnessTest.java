@@ -17,7 +17,7 @@ class RobustnessTest {
   @Test
   void readsRandomText() {
     Random random = new Random(7);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 1000; i++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(120);
       for (int j = 0; j < length; j++) {
@@ -30,7 +30,7 @@ class RobustnessTest {
   @Test
   void readsRandomCharacters() {
     Random random = new Random(8);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(200);
       for (int j = 0; j < length; j++) {
@@ -44,12 +44,12 @@ class RobustnessTest {
   void readsTornScripts() {
     Random random = new Random(9);
     List<String> scripts = new ArrayList<>(Corpus.scripts().values());
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < 40; seed++) {
       scripts.add(new ScriptGenerator(seed).script());
     }
     for (String script : scripts) {
       check(script);
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 3; i++) {
         check(torn(script, random));
       }
     }
@@ -159,10 +159,16 @@ class RobustnessTest {
         "\r\n",
       })
   void survivesRepetition(String piece) {
-    String text = piece.repeat(60_000 / piece.length());
+    String text = piece.repeat(6_000 / piece.length());
     Script script = Script.parse(text);
     ShellAnalysis analysis = ShellAnalysis.of(script, Options.DEFAULT);
     assertThat(analysis.troubles()).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$(", "{ ", "("})
+  void survivesAHundredThousand(String piece) {
+    assertThat(Shown.analysis(piece.repeat(100_000)).troubles()).hasSizeLessThanOrEqualTo(100);
   }
 
   @Test
@@ -176,10 +182,10 @@ class RobustnessTest {
 
   @Test
   void cutsTooLongScripts() {
-    String text = "a\n".repeat(Script.LONGEST) + "attic push main";
+    String text = "a\n#" + "x".repeat(Script.LONGEST) + "\nattic push main";
     Script script = Script.parse(text);
     assertThat(script.troubles()).isNotEmpty();
-    assertThat(script.body().items()).hasSize(Script.LONGEST / 2);
+    assertThat(script.body().items()).hasSize(1);
   }
 
   @Test

@@ -12,7 +12,9 @@ import dev.tinyland.gate.lint.yaml.YamlNode.Mapping;
 import dev.tinyland.gate.lint.yaml.YamlNode.Scalar;
 import dev.tinyland.gate.lint.yaml.YamlNode.Scalar.Style;
 import dev.tinyland.gate.lint.yaml.YamlNode.Sequence;
+import dev.tinyland.gate.source.SourceFile;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,9 +99,8 @@ class YamlReaderTest {
 
   @Test
   void aliasesShareTheNodeAndKnowTheirPlace() {
-    Mapping root = mapping("a: &x {k: v}\nb: *x\nc: [y, *x]\n<<: *x\n");
+    Mapping root = mapping("a: &x {k: v}\nb: *x\nc: [y, *x]\n");
     assertThat(root.get("b")).isSameAs(root.get("a"));
-    assertThat(root.get("<<")).isSameAs(root.get("a"));
     assertThat(place(root.entries().get(0).aliasSpan())).isEqualTo("none");
     assertThat(place(root.entries().get(1).aliasSpan())).isEqualTo("2:4-2:6");
     assertThat(place(root.entries().get(1).span())).isEqualTo("2:1-2:6");
@@ -108,6 +109,17 @@ class YamlReaderTest {
     assertThat(place(sequence.aliasSpan(0))).isEqualTo("none");
     assertThat(place(sequence.aliasSpan(1))).isEqualTo("3:8-3:10");
     assertThat(place(sequence.span())).isEqualTo("3:4-3:11");
+  }
+
+  @Test
+  void aMergeKeyIsAProblemAndStaysAnOrdinaryKey() {
+    YamlDocument document = YamlReader.read(new SourceFile("f.yml", "a: &x {k: v}\nb:\n  <<: *x\n"));
+    assertThat(document.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("merge key"))
+        .satisfies(problem -> assertThat(place(problem.span())).startsWith("3:3"));
+    Mapping b = (Mapping) node((Mapping) Objects.requireNonNull(document.root()), "b");
+    assertThat(b.get("<<")).isNotNull();
   }
 
   @Test
