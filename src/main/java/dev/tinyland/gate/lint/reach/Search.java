@@ -27,7 +27,7 @@ final class Search {
 
   private final List<Constraint> constraints;
   private final World world;
-  private final Map<Constraint, Constraint> wholes = new IdentityHashMap<>();
+  private final IdentityHashMap<Constraint, Constraint> wholes = new IdentityHashMap<>();
   private final Set<Constraint> failed = new LinkedHashSet<>();
   private boolean normalCourse = true;
   private int steps;
@@ -37,20 +37,19 @@ final class Search {
     this.world = world;
     List<Constraint> parts = new ArrayList<>();
     for (Constraint constraint : constraints) {
-      split(constraint, constraint.expression(), parts);
+      split(constraint, constraint, parts);
     }
     this.constraints = parts;
   }
 
   /** What is joined by {@code &&} is asked for one by one: then less rests on each answer. */
-  private void split(Constraint whole, Expression expression, List<Constraint> to) {
-    if (expression instanceof Expression.And and) {
+  private void split(Constraint whole, Constraint part, List<Constraint> to) {
+    if (part.expression() instanceof Expression.And and) {
       for (Expression operand : and.operands()) {
-        split(whole, operand, to);
+        split(whole, whole.with(operand), to);
       }
       return;
     }
-    Constraint part = whole.expression() == expression ? whole : whole.with(expression);
     wholes.put(part, whole);
     to.add(part);
   }

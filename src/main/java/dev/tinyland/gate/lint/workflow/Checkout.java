@@ -45,14 +45,14 @@ public final class Checkout {
   }
 
   /** Adds files that were read elsewhere. */
-  public void addAll(List<Read> more) {
+  public synchronized void addAll(List<Read> more) {
     for (Read one : more) {
       read.put(one.file().path(), one);
     }
   }
 
   /** Everything read so far, by path. */
-  public List<Read> all() {
+  public synchronized List<Read> all() {
     return List.copyOf(read.values());
   }
 
@@ -134,7 +134,8 @@ public final class Checkout {
     return new Read(file, document, read, null, problems);
   }
 
-  private @Nullable Read file(String path) {
+  /** Roots are walked by several threads, which ask for the same files. */
+  private synchronized @Nullable Read file(String path) {
     Read known = read.get(path);
     if (known != null || missing.contains(path)) {
       return known;
