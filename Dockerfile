@@ -10,7 +10,7 @@ COPY pom.xml ./
 COPY src/build src/build
 COPY docs/rules docs/rules
 COPY src/main src/main
-RUN ["mvn", "-q", "-B", "-DskipTests", "package"]
+RUN ["mvn", "-q", "-B", "-Dmaven.test.skip=true", "package"]
 RUN ["jlink", "--add-modules", "java.base", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", "/runtime"]
 
 FROM ${BASE}

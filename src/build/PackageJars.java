@@ -202,10 +202,8 @@ final class PackageJars {
     ClassModel model = rewriter.parse(old);
     if (model.majorVersion() >= OLDEST_CACHEABLE) {
       byte[] desugared = Desugaring.apply(rewriter, old);
-      if (desugared != old) {
-        verify(rewriter, name, desugared);
-      }
-      return desugared;
+      // A class that cannot be rewritten stays as it is: it is slower to start, and right.
+      return desugared == old || rewriter.verify(desugared).isEmpty() ? desugared : old;
     }
     ClassTransform version =
         (builder, element) -> {

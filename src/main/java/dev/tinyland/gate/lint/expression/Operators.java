@@ -29,7 +29,10 @@ final class Operators {
   /** {@code left == right}; boolean or an unknown boolean. */
   Value equal(Value left, Value right, Expression at) throws EvaluationException {
     if (left instanceof Unknown a) {
-      return right instanceof Unknown b ? related(a, b, Comparison.EQUAL) : equalTo(a, right);
+      if (right instanceof Unknown b) {
+        return a.isSameAs(b) ? Value.Bool.TRUE : related(a, b, Comparison.EQUAL);
+      }
+      return equalTo(a, right);
     }
     if (right instanceof Unknown b) {
       return equalTo(b, left);

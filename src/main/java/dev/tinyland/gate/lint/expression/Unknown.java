@@ -118,6 +118,17 @@ public final class Unknown implements Value {
     return source.shape() != Shape.JSON && source.prefix().isEmpty() && source.suffix().isEmpty();
   }
 
+  /** Whether both are the same text around the same name, and so equal whatever it is. */
+  boolean isSameAs(Unknown other) {
+    return complete
+        && other.complete
+        && !mayFail
+        && !other.mayFail
+        && sources.size() == 1
+        && sources.getFirst().shape() != Shape.JSON
+        && sources.equals(other.sources);
+  }
+
   /** The names that may flow into the value; other parts of it may have none. */
   List<Source> sources() {
     return sources;

@@ -31,6 +31,11 @@ public record Constraint(Kind kind, Span span, Expression expression, Site site,
     return world.truth(this);
   }
 
+  /** A part of the same condition. */
+  Constraint with(Expression part) {
+    return new Constraint(kind, span, part, site, text);
+  }
+
   /** Works it out anew. */
   Truth evaluate(World world) {
     try {

@@ -62,7 +62,12 @@ final class DispatchInputs implements Context {
     return switch (input.type()) {
       case BOOLEAN -> Domain.closed(Domain.Choice.ANY, List.of(Values.of(true), Values.of(false)));
       case CHOICE -> choice(input);
-      case NUMBER -> new Domain(List.of(usual), true, v -> true, Domain.Choice.ANY);
+      case NUMBER ->
+          new Domain(
+              List.of(usual, new Value.Num(7919), new Value.Num(0)),
+              true,
+              v -> true,
+              Domain.Choice.ANY);
       case STRING, ENVIRONMENT -> {
         List<Value> initial = new ArrayList<>(List.of(usual));
         for (String text : List.of("", FreeName.likely("inputs." + input.name()))) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  *     possible neighbour that nobody wrote down
  * @param choice how the values share the possibilities
  * @param stems beginnings that every or many a possible value has, put before what is looked for
+ * @param filler what texts are put together with
  */
 record Domain(
     List<Value> initial,
@@ -21,14 +22,27 @@ record Domain(
     Predicate<Value> allows,
     boolean exact,
     Choice choice,
-    List<String> stems) {
+    List<String> stems,
+    Filler filler) {
   Domain(List<Value> initial, boolean open, Predicate<Value> allows, Choice choice) {
-    this(initial, open, allows, true, choice, List.of());
+    this(initial, open, allows, true, choice, List.of(), Filler.ANY);
   }
 
   Domain {
     initial = List.copyOf(initial);
     stems = List.copyOf(stems);
+  }
+
+  /**
+   * Characters that separate the parts of a text that is put together.
+   *
+   * @param alphabet those to choose from
+   * @param divider what every possible value has somewhere
+   */
+  record Filler(String alphabet, String divider) {
+    static final Filler ANY = new Filler("xzqjkvwybpgfmucdlhrsnioate0123456789~^", "");
+    static final Filler DIGITS = new Filler("7913468205", "");
+    static final Filler PATH = new Filler(ANY.alphabet(), "/");
   }
 
   enum Choice {

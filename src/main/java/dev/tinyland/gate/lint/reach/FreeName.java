@@ -33,7 +33,7 @@ final class FreeName {
   FreeName(String name, Domain domain) {
     this.name = name;
     this.domain = domain;
-    pieces = new Pieces(likely(name), domain.stems());
+    pieces = new Pieces(likely(name), domain);
     for (Value value : domain.initial()) {
       if (known.add(value)) {
         values.add(value);
@@ -107,14 +107,22 @@ final class FreeName {
     switch (how) {
       case EQUAL -> {
         equal(other, text);
-        combine(pieces.avoid(text));
+        if (pieces.avoid(text)) {
+          combine();
+        }
       }
-      case PREFIX -> combine(pieces.start(text));
-      case SUFFIX -> combine(pieces.end(text));
+      case PREFIX -> {
+        pieces.start(text);
+        combine();
+      }
+      case SUFFIX -> {
+        pieces.end(text);
+        combine();
+      }
       case SUBSTRING -> {
-        add(Values.of(text));
         words(text);
-        combine(pieces.part(text));
+        pieces.part(text);
+        combine();
       }
       case LESS, GREATER -> number(text);
       case TRUTHY -> {}
@@ -149,6 +157,8 @@ final class FreeName {
       case Value.Num _ -> {
         addPossible(Values.of(text));
         addPossible(Values.of(text.indexOf('.') < 0 ? text + ".0" : text + "0"));
+        // And one number that it is not.
+        addPossible(Values.of(Values.text(Values.number(text) + 1)));
       }
       case Value.Null _ -> {
         addPossible(other);
@@ -176,12 +186,12 @@ final class FreeName {
     complete = false;
     if (!Double.isNaN(number)) {
       for (double near : new double[] {number - 1, number, number + 1}) {
-        add(Values.of(Values.text(near)));
+        addPossible(Values.of(Values.text(near)));
       }
     } else {
-      add(Values.of(text));
-      add(Values.of(text + "z"));
-      add(Values.of("!"));
+      addPossible(Values.of(text));
+      addPossible(Values.of(text + "z"));
+      addPossible(Values.of("!"));
     }
   }
 
@@ -199,8 +209,11 @@ final class FreeName {
     }
   }
 
-  private void combine(List<String> texts) {
-    for (String text : texts) {
+  private void combine() {
+    for (String text : pieces.readable()) {
+      addPossible(Values.of(text));
+    }
+    for (String text : pieces.needed()) {
       add(Values.of(text));
     }
   }

@@ -44,7 +44,10 @@ final class GithubContext implements Context {
           List.of(Values.of("some-owner/some-repository")),
           true,
           v -> String.valueOf(Values.text(v)).indexOf('/') > 0,
-          Domain.Choice.ANY);
+          true,
+          Domain.Choice.ANY,
+          List.of(),
+          Domain.Filler.PATH);
   private static final Domain REF_KINDS =
       Domain.closed(
           Domain.Choice.ANY,
@@ -54,13 +57,15 @@ final class GithubContext implements Context {
           List.of(Values.of("1")),
           true,
           GithubContext::isNumber,
-          false,
+          true,
           Domain.Choice.ANY,
-          List.of());
+          List.of(),
+          Domain.Filler.DIGITS);
 
   /** Names that are compared with are tried as well, if GitHub has an event of that name. */
   private static final Domain EVENT_NAMES =
-      new Domain(EVENTS, true, GithubContext::isEvent, Domain.Choice.ANY);
+      new Domain(
+          EVENTS, true, GithubContext::isEvent, false, Domain.Choice.ANY, List.of(), Domain.Filler.ANY);
 
   private static final Set<String> OTHER_EVENTS =
       Set.of(
@@ -224,7 +229,7 @@ final class GithubContext implements Context {
 
   private static boolean isNumber(Value value) {
     String text = Values.text(value);
-    if (text == null || text.isEmpty() || text.length() > 9) {
+    if (text == null || text.isEmpty() || text.length() > 30) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -314,9 +319,11 @@ final class GithubContext implements Context {
           List.of(Values.of(queue)),
           true,
           startsWith("gh-readonly-queue/"),
-          false,
+          // All of them begin alike, and texts that begin so are put together.
+          true,
           Domain.Choice.ANY,
-          List.of("gh-readonly-queue/", queue + "-"));
+          List.of("gh-readonly-queue/", queue + "-"),
+          Domain.Filler.ANY);
     }
     Predicate<Value> other = other(world.defaultBranch());
     if (!scenario.event().equals("push")) {
@@ -358,7 +365,8 @@ final class GithubContext implements Context {
       }
     }
     boolean exact = filter == null || !filter.hasWildcard();
-    return new Domain(initial, true, allows, exact, Domain.Choice.ANY, stems(filter));
+    return new Domain(
+        initial, true, allows, exact, Domain.Choice.ANY, stems(filter), Domain.Filler.ANY);
   }
 
   /** How names that a filter lets through begin. */

@@ -17,19 +17,19 @@ final class Pieces {
   /** More parts than this would make too many texts. */
   private static final int MOST_PARTS = 4;
 
-  private static final String SEPARATORS = "xzqjkvwybpgfmucdlhrsnioateXZ0123456789~^";
-
   private final String likely;
   private final List<String> stems;
+  private final Domain.Filler filler;
   private final Set<String> starts = new LinkedHashSet<>();
   private final Set<String> ends = new LinkedHashSet<>();
   private final Set<String> parts = new LinkedHashSet<>();
   private final StringBuilder seen = new StringBuilder();
   private boolean tooMany;
 
-  Pieces(String likely, List<String> stems) {
+  Pieces(String likely, Domain domain) {
     this.likely = likely;
-    this.stems = stems;
+    stems = domain.stems();
+    filler = domain.filler();
   }
 
   /** Whether some texts that matter are left out. */
@@ -37,30 +37,27 @@ final class Pieces {
     return tooMany;
   }
 
-  List<String> start(String text) {
-    boolean seen = see(text);
-    boolean added = starts.add(text);
-    return seen || added ? texts() : List.of();
+  void start(String text) {
+    see(text);
+    starts.add(text);
   }
 
-  List<String> end(String text) {
-    boolean seen = see(text);
-    boolean added = ends.add(text);
-    return seen || added ? texts() : List.of();
+  void end(String text) {
+    see(text);
+    ends.add(text);
   }
 
-  List<String> part(String text) {
-    boolean seen = see(text);
-    boolean added = parts.add(text);
-    return seen || added ? texts() : List.of();
+  void part(String text) {
+    see(text);
+    parts.add(text);
   }
 
-  /** A text that the name is compared with as a whole. */
-  List<String> avoid(String text) {
+  /** A text that the name is compared with as a whole; whether the texts are now others. */
+  boolean avoid(String text) {
     boolean searched = !starts.isEmpty() || !ends.isEmpty() || !parts.isEmpty();
     char before = separator();
     see(text);
-    return searched && before != separator() ? texts() : List.of();
+    return text.startsWith("some-") || (searched && before != separator());
   }
 
   /** Whether a text has something in it that nobody wrote. */
@@ -70,68 +67,72 @@ final class Pieces {
     }
     for (int i = 0; i + 2 < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == text.charAt(i + 1) && c == text.charAt(i + 2) && SEPARATORS.indexOf(c) >= 0) {
+      if (c == text.charAt(i + 1) && c == text.charAt(i + 2)
+          && Domain.Filler.ANY.alphabet().indexOf(c) >= 0) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean see(String text) {
+  private void see(String text) {
     seen.append(text.toLowerCase(Locale.ROOT)).append('\n');
-    return false;
   }
 
   private char separator() {
-    for (int i = 0; i < SEPARATORS.length(); i++) {
-      char c = Character.toLowerCase(SEPARATORS.charAt(i));
+    for (int i = 0; i < filler.alphabet().length(); i++) {
+      char c = filler.alphabet().charAt(i);
       if (seen.indexOf(String.valueOf(c)) < 0) {
-        return SEPARATORS.charAt(i);
+        return c;
       }
     }
     tooMany = true;
     return '~';
   }
 
-  private List<String> texts() {
+  /** Texts that are easier to read than those that are needed. */
+  List<String> readable() {
     List<String> texts = new ArrayList<>();
-    String filler = String.valueOf(separator()).repeat(3);
-    // A readable text first; the proof needs only those with the separator.
     for (String start : starts) {
       texts.add(start);
       texts.add(start + likely);
+      for (String end : ends) {
+        texts.add(start + end);
+      }
     }
     for (String end : ends) {
+      texts.add(end);
       texts.add(likely + end);
     }
+    texts.addAll(parts);
+    return texts;
+  }
+
+  /** The texts that stand for all others. */
+  List<String> needed() {
+    String few = String.valueOf(separator()).repeat(3);
+    String between = filler.divider().isEmpty() ? few : few + filler.divider() + few;
     List<String> beginnings = new ArrayList<>(starts);
     beginnings.addAll(stems);
     beginnings.add("");
     List<String> endings = new ArrayList<>(ends);
     endings.add("");
-    List<String> middles = middles(filler);
+    List<String> middles = middles(between);
+    List<String> texts = new ArrayList<>();
     for (String start : beginnings) {
       for (String end : endings) {
         for (String middle : middles) {
           texts.add(start + middle + end);
         }
-        overlapped(start, end, texts);
       }
     }
     return texts;
   }
 
-  /** A beginning and an end may share characters, which only equality can tell. */
-  private static void overlapped(String start, String end, List<String> texts) {
-    if (!start.isEmpty() && !end.isEmpty()) {
-      texts.add(start + end);
-    }
-  }
-
   /** Every choice of parts, each between separators. */
-  private List<String> middles(String filler) {
+  private List<String> middles(String between) {
     List<String> middles = new ArrayList<>();
-    middles.add(filler);
+    middles.add(between);
     int used = 0;
     for (String part : parts) {
       if (++used > MOST_PARTS) {
@@ -140,7 +141,7 @@ final class Pieces {
       }
       int before = middles.size();
       for (int i = 0; i < before; i++) {
-        middles.add(middles.get(i) + part + filler);
+        middles.add(middles.get(i) + part + between);
       }
     }
     return middles;

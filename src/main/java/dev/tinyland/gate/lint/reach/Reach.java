@@ -4,6 +4,7 @@ import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Witness;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Reach(String defaultBranch) {
               witness(constraints, scenario, result));
       case SOME -> {
         Witness witness = witness(constraints, scenario, result);
-        yield cell(scenario, Cell.Can.MAYBE, whySome(result), witness);
+        yield cell(scenario, Cell.Can.MAYBE, whySome(constraints, scenario, result), witness);
       }
       case NONE ->
           result.conclusive()
@@ -87,18 +88,48 @@ public record Reach(String defaultBranch) {
     };
   }
 
-  private static String whySome(Search.Result result) {
+  private String whySome(
+      List<Constraint> constraints, Scenario scenario, Search.Result result) {
     List<String> parts = new ArrayList<>();
-    Map<String, Value> witness = result.witness();
-    if (witness != null) {
-      witness.forEach((name, value) -> {
-        String part = Wording.assignment(name, value);
-        if (part != null) {
-          parts.add(part);
-        }
-      });
-    }
+    needed(constraints, scenario, result)
+        .forEach(
+            (name, value) -> {
+              String part = Wording.assignment(name, value);
+              if (part != null) {
+                parts.add(part);
+              }
+            });
     return parts.isEmpty() ? "in some runs" : "when " + Wording.list(parts);
+  }
+
+  /** The part of a witness without which a constraint would not be known to hold. */
+  private Map<String, Value> needed(
+      List<Constraint> constraints, Scenario scenario, Search.Result result) {
+    Map<String, Value> needed = new LinkedHashMap<>();
+    if (result.witness() == null) {
+      return needed;
+    }
+    needed.putAll(result.witness());
+    World world = new World(scenario, defaultBranch, Assumption.NONE);
+    needed.forEach(world::assign);
+    for (Map.Entry<String, Value> entry : result.witness().entrySet()) {
+      world.forget(entry.getKey());
+      if (allTrue(constraints, world)) {
+        needed.remove(entry.getKey());
+      } else {
+        world.assign(entry.getKey(), entry.getValue());
+      }
+    }
+    return needed;
+  }
+
+  private static boolean allTrue(List<Constraint> constraints, World world) {
+    for (Constraint constraint : constraints) {
+      if (!constraint.truth(world).isTrue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Of the constraints that were false on some branch, those that alone are enough. */
@@ -136,7 +167,7 @@ public record Reach(String defaultBranch) {
       if (alone.found() == Search.Found.NONE) {
         return "not decided: "
             + Wording.condition(constraint)
-            + " depends on values only a run knows";
+            + " depends on values that only a run knows";
       }
     }
     return "not decided: the conditions depend on values that only a run knows";

@@ -31,6 +31,11 @@ final class RunnerVariables {
 
   private RunnerVariables() {}
 
+  /** Whether the runner sets the variable, whatever the workflow says. */
+  static boolean isSet(String name) {
+    return GITHUB.containsKey(name) || name.equals("GITHUB_ACTIONS") || name.equals("RUNNER_OS");
+  }
+
   static @Nullable Value value(String name, Site site, World world) {
     String property = GITHUB.get(name);
     if (property != null) {

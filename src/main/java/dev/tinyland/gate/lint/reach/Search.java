@@ -1,9 +1,11 @@
 package dev.tinyland.gate.lint.reach;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Truth;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,32 @@ final class Search {
 
   private final List<Constraint> constraints;
   private final World world;
+  private final Map<Constraint, Constraint> wholes = new IdentityHashMap<>();
   private final Set<Constraint> failed = new LinkedHashSet<>();
+  private boolean normalCourse = true;
   private int steps;
   private @Nullable Map<String, Value> witness;
 
   Search(List<Constraint> constraints, World world) {
-    this.constraints = constraints;
     this.world = world;
+    List<Constraint> parts = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      split(constraint, constraint.expression(), parts);
+    }
+    this.constraints = parts;
+  }
+
+  /** What is joined by {@code &&} is asked for one by one: then less rests on each answer. */
+  private void split(Constraint whole, Expression expression, List<Constraint> to) {
+    if (expression instanceof Expression.And and) {
+      for (Expression operand : and.operands()) {
+        split(whole, operand, to);
+      }
+      return;
+    }
+    Constraint part = whole.expression() == expression ? whole : whole.with(expression);
+    wholes.put(part, whole);
+    to.add(part);
   }
 
   /** ALL: whatever the free names are. SOME: for a witness. NONE: for no assignment tried. */
@@ -67,7 +88,12 @@ final class Search {
   private record Open(Constraint constraint, Truth truth, Set<String> touched) {}
 
   Result run() {
+    // First what happens when nothing goes wrong, which is what a reader wants to hear.
     Branch branch = solve(constraints);
+    if (branch.found() == Found.NONE && steps <= BUDGET) {
+      normalCourse = false;
+      branch = solve(constraints);
+    }
     return new Result(
         branch.found(),
         branch.conclusive(),
@@ -86,7 +112,7 @@ final class Search {
       world.takeTouched();
       Truth truth = constraint.truth(world);
       if (truth.isFalse()) {
-        failed.add(constraint);
+        failed.add(wholes.getOrDefault(constraint, constraint));
         return new Branch(Found.NONE, true, world.takeTouched());
       }
       if (truth.isUnknown()) {
@@ -141,7 +167,8 @@ final class Search {
     boolean conclusive = true;
     Set<String> because = new HashSet<>();
     // The values grow while deeper comparisons show more of them, hence the index.
-    for (int i = 0; i < name.size() && steps <= BUDGET && !world.isExhausted(); i++) {
+    boolean normal = normalCourse && choice == Domain.Choice.NORMAL_COURSE;
+    for (int i = 0; i < (normal ? 1 : name.size()) && steps <= BUDGET && !world.isExhausted(); i++) {
       world.assign(name.name(), name.candidate(i));
       Branch found = solve(constraints);
       world.forget(name.name());

@@ -231,7 +231,7 @@ public final class Sites {
     Context env = site.env().forExpressions(site);
     for (String name : site.env().names()) {
       String text = Values.text(env.get(name, world));
-      if (text != null) {
+      if (text != null && !RunnerVariables.isSet(name)) {
         fixed.put(name, text);
       }
     }

@@ -163,7 +163,9 @@ final class World {
 
   void assign(String name, Value value) {
     version++;
-    assigned.put(key(name), value);
+    // An object asks the world it is in for its keys.
+    boolean object = value instanceof FreeObject;
+    assigned.put(key(name), object ? new FreeObject(name, this) : value);
   }
 
   void forget(String name) {

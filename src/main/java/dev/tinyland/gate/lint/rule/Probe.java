@@ -40,8 +40,21 @@ final class Probe {
       return false;
     }
     for (Input input : trigger.inputs()) {
-      if (input.name().toLowerCase(Locale.ROOT).contains("confirm")
-          && implied(judged, input, reach)) {
+      boolean confirms = input.name().toLowerCase(Locale.ROOT).contains("confirm");
+      if (confirms && !isConfirmedByDefault(input) && implied(judged, input, reach)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A token that is there before anybody types it confirms nothing. */
+  private static boolean isConfirmedByDefault(Input input) {
+    if (input.defaultValue() == null) {
+      return false;
+    }
+    for (String token : TOKENS) {
+      if (token.equalsIgnoreCase(input.defaultValue().display().strip())) {
         return true;
       }
     }

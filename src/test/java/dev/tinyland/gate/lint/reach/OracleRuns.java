@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.workflow.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class OracleRuns {
   private static final List<String> BRANCHES =
       List.of("dev", "release/1", "release/a-b", "a", "b", "ab", "other", "5");
   private static final List<@Nullable Object> TEXTS =
-      java.util.Arrays.asList(
+      Arrays.asList(
           null,
           "",
           "a",
@@ -40,9 +41,6 @@ final class OracleRuns {
 
   private OracleRuns() {}
 
-  /** One choice of everything that is free, before jobs run. */
-  record Run(Map<String, @Nullable Object> contexts) {}
-
   /** All contexts of a scenario; only what the text mentions is varied. */
   static List<Map<String, @Nullable Object>> of(Scenario scenario, String text) {
     List<Map<String, @Nullable Object>> githubs = githubs(scenario, text);
@@ -60,7 +58,7 @@ final class OracleRuns {
         runs,
         "secrets",
         "T",
-        none ? java.util.Arrays.asList((Object) null) : java.util.Arrays.asList(null, "tok"));
+        none ? Arrays.asList((Object) null) : Arrays.asList(null, "tok"));
   }
 
   private static List<Map<String, @Nullable Object>> inputs(

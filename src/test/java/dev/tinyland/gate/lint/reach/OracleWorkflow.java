@@ -11,6 +11,7 @@ import dev.tinyland.gate.lint.expression.Scope;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,7 +226,7 @@ record OracleWorkflow(
   private record Concrete(Map<String, @Nullable Object> contexts, String status) implements Scope {
     @Override
     public Value context(String name) {
-      return ContextScope.of(java.util.Collections.singletonMap(name, contexts.get(name)), null)
+      return ContextScope.of(Collections.singletonMap(name, contexts.get(name)), null)
           .context(name);
     }
 

@@ -12,62 +12,59 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What reach claims, against all runs of a small universe, each evaluated plainly. */
 class ReachOracleTest {
-  private static final int WORKFLOWS = Integer.getInteger("gate.oracle.workflows", 1_500);
-  private static final int MOST_RUNS = 400;
+  // More of them, and other seeds, are for whoever changes the search.
+  private static final int WORKFLOWS = Integer.getInteger("gate.oracle.workflows", 250);
+  private static final long SEED = Long.getLong("gate.oracle.seed", 20_261_120L);
+  private static final int MOST_RUNS = 150;
+
   private final Reach reach = new Reach(OracleRuns.DEFAULT);
 
   @Test
   void every_verdict_agrees_with_plain_evaluation() {
-    Random random = new Random(Long.getLong("gate.oracle.seed", 20_261_120L));
-    int[] cells = new int[3];
+    Random random = new Random(SEED);
+    int[] verdicts = new int[Cell.Can.values().length];
+    int possible = 0;
     int witnessed = 0;
-    int possibleWithoutWitness = 0;
-    int impossibleMaybe = 0;
-    List<String> wrong = new ArrayList<>();
     for (int i = 0; i < WORKFLOWS; i++) {
       OracleWorkflow model = OracleWorkflow.random(random);
       String yaml = model.yaml();
-      Checkout.Read read = Checkout.parse("w.yml", yaml.getBytes(StandardCharsets.UTF_8));
-      Workflow workflow = read.workflow();
-      assertThat(workflow).as(yaml).isNotNull();
-      Found found =
-          new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn()).workflow(workflow);
-      assertThat(found.writes()).as(yaml).hasSize(1);
-      List<Constraint> constraints = found.writes().getFirst().constraints();
+      Workflow workflow = workflow(yaml);
+      List<Constraint> constraints = constraints(workflow, yaml);
       for (Scenario scenario : Scenarios.of(workflow.triggers())) {
         Cell cell = reach.cell(constraints, scenario);
-        cells[cell.can().ordinal()]++;
         Tally tally = tally(model, scenario, yaml, random);
-        String disagreement = disagreement(cell, tally);
-        if (disagreement != null && wrong.size() < 3) {
-          wrong.add(
-              disagreement
-                  + " on "
-                  + scenario.inWords()
-                  + "\n"
-                  + tally
-                  + "\n"
-                  + cell
-                  + "\n"
-                  + yaml);
-        }
-        if (cell.can() == Cell.Can.MAYBE) {
-          witnessed += cell.witness() != null ? 1 : 0;
-          possibleWithoutWitness += cell.witness() == null && tally.some != null ? 1 : 0;
-          impossibleMaybe += tally.some == null && tally.complete ? 1 : 0;
+        assertThat(disagreement(cell, tally))
+            .as("%s\n%s\n%s\n%s", scenario.inWords(), cell, tally, yaml)
+            .isNull();
+        verdicts[cell.can().ordinal()]++;
+        if (cell.can() == Cell.Can.MAYBE && tally.some != null) {
+          possible++;
+          witnessed += cell.witness() == null ? 0 : 1;
         }
       }
     }
-    System.err.printf(
-        "cells %s witnessed %d possible-without %d impossible-maybe %d%n",
-        java.util.Arrays.toString(cells), witnessed, possibleWithoutWitness, impossibleMaybe);
-    assertThat(wrong).isEmpty();
+    assertThat(verdicts).as("yes, maybe and no all occur").doesNotContain(0);
+    assertThat(witnessed).as("witnesses of what is possible").isGreaterThan(possible * 9 / 10);
+  }
+
+  private static Workflow workflow(String yaml) {
+    Checkout.Read read = Checkout.parse("w.yml", yaml.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.problems()).as(yaml).isEmpty();
+    return Objects.requireNonNull(read.workflow(), yaml);
+  }
+
+  private static List<Constraint> constraints(Workflow workflow, String yaml) {
+    Found found =
+        new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn()).workflow(workflow);
+    assertThat(found.writes()).as(yaml).hasSize(1);
+    return found.writes().getFirst().constraints();
   }
 
   private static @Nullable String disagreement(Cell cell, Tally tally) {
@@ -82,7 +79,6 @@ class ReachOracleTest {
   private static final class Tally {
     @Nullable Object some;
     @Nullable Object not;
-    boolean complete = true;
 
     @Override
     public String toString() {
@@ -94,7 +90,6 @@ class ReachOracleTest {
     List<Map<String, @Nullable Object>> runs = OracleRuns.of(scenario, yaml);
     Tally tally = new Tally();
     int step = 1 + runs.size() / MOST_RUNS;
-    tally.complete = step == 1;
     List<OracleWorkflow.Course> unusual = new ArrayList<>();
     for (String matrix : model.matrix()) {
       for (String first : List.of("success", "failure")) {
