@@ -146,6 +146,27 @@ public record KnowledgeBase(
     return Wildcard.matchesAny(scriptInputs, name);
   }
 
+  /** Whether a text holds a word without which no command of it can write. */
+  boolean mentions(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String client : clients.names()) {
+      if (lower.contains(client)) {
+        return true;
+      }
+    }
+    for (String endpoint : endpoints) {
+      if (lower.contains(endpoint)) {
+        return true;
+      }
+    }
+    for (String bucket : buckets) {
+      if (lower.contains("s3://" + bucket)) {
+        return true;
+      }
+    }
+    return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
+  }
+
   /**
    * Lower-case words of which at least one stands in every file that can matter by itself: the
    * longest fixed part of each reference, the clients, the endpoints.
