@@ -24,9 +24,15 @@ final class Candidates {
   private final KnowledgeBase knowledge;
   private final Set<String> files = new LinkedHashSet<>();
   private final Set<String> texts = new LinkedHashSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
   Candidates(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+  }
+
+  /** Variables that a script sets to several lines, whose text is not followed. */
+  Set<String> names() {
+    return names;
   }
 
   boolean isEmpty() {
@@ -55,6 +61,41 @@ final class Candidates {
     if (texts.size() < LIMIT && stripped.length() <= LONGEST && couldWrite(stripped)) {
       texts.add(text);
     }
+  }
+
+  /** Adds what a script hands on in the form of {@code NAME<<END}, a line at a time. */
+  void addLines(String script) {
+    boolean inside = false;
+    for (String line : script.split("\n", -1)) {
+      String text = unquoted(line.strip());
+      int mark = text.indexOf("<<");
+      if (mark > 0 && isName(text, mark)) {
+        names.add(text.substring(0, mark));
+        inside = true;
+      } else if (inside) {
+        add(text);
+      }
+    }
+  }
+
+  /** What an {@code echo "…" >> file} prints, or the line itself. */
+  private static String unquoted(String line) {
+    if (!line.startsWith("echo ")) {
+      return line;
+    }
+    String printed = line.substring("echo ".length()).strip();
+    char quote = printed.isEmpty() ? ' ' : printed.charAt(0);
+    int end = quote == '"' || quote == '\'' ? printed.indexOf(quote, 1) : -1;
+    return end < 0 ? printed : printed.substring(1, end);
+  }
+
+  private static boolean isName(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      if (!Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addNode(YamlNode node, boolean prose) {

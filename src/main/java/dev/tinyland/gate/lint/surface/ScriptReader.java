@@ -94,7 +94,9 @@ final class ScriptReader {
               false));
     }
     if (given) {
-      assume(new Assumed(scalar, site, options, open, candidates.all()), writes);
+      assume(
+          new Assumed(scalar, site, options, open, candidates.all(), names(site, candidates)),
+          writes);
     }
     List<Line> lines = lines(analysis, scalar, site);
     for (Line line : lines) {
@@ -103,6 +105,9 @@ final class ScriptReader {
       if (literal != null) {
         candidates.add(literal);
       }
+    }
+    if (leavesLines(text) && text.contains("<<")) {
+      candidates.addLines(text);
     }
     return new Reading(writes, lines, unsure);
   }
@@ -154,13 +159,20 @@ final class ScriptReader {
     return writes;
   }
 
+  private static Set<String> names(Site site, Candidates candidates) {
+    Set<String> names = new LinkedHashSet<>(site.env().names());
+    names.addAll(candidates.names());
+    return names;
+  }
+
   /** A script with parts that differ from run to run, and what they may be. */
   private record Assumed(
       YamlNode.Scalar scalar,
       Site site,
       Options options,
       Set<String> expressions,
-      List<String> candidates) {}
+      List<String> candidates,
+      Set<String> names) {}
 
   /** Reads the script once more for each open part and each text that this part may be. */
   private void assume(Assumed assumed, List<Write> writes) {
@@ -187,7 +199,7 @@ final class ScriptReader {
             writes);
       }
     }
-    for (String name : assumed.site().env().names()) {
+    for (String name : assumed.names()) {
       boolean open = !assumed.options().environment().containsKey(name);
       boolean used = text.contains("$" + name) || text.contains("${" + name);
       if (!open

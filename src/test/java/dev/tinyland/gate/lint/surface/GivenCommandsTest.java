@@ -28,6 +28,18 @@ class GivenCommandsTest {
     assertThat(Lints.writes(Lints.steps(steps))).containsExactly(BOTH);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cat >> \"$GITHUB_ENV\" <<EOF\n    CMD<<X\n    attic push main x\n    X\n    EOF",
+        "echo 'CMD<<X' >> $GITHUB_ENV\n    echo 'attic push main x' >> $GITHUB_ENV\n    echo X >> $GITHUB_ENV",
+      })
+  void by_a_variable_of_several_lines(String script) {
+    assertThat(
+            Lints.writes(Lints.steps("- run: |\n    " + script + "\n- run: bash -c \"$CMD\"")))
+        .containsExactly("attic push main x: push?, pull_request?");
+  }
+
   @Test
   void by_an_expression() {
     assertThat(
