@@ -27,7 +27,7 @@ final class Search {
 
   private final List<Constraint> constraints;
   private final World world;
-  private final Map<Constraint, Constraint> wholes = new IdentityHashMap<>();
+  private final IdentityHashMap<Constraint, Constraint> wholes = new IdentityHashMap<>();
   private final Set<Constraint> failed = new LinkedHashSet<>();
   private boolean normalCourse = true;
   private int steps;
@@ -37,7 +37,11 @@ final class Search {
     this.world = world;
     List<Constraint> parts = new ArrayList<>();
     for (Constraint constraint : constraints) {
-      split(constraint, constraint.expression(), parts);
+      if (constraint.expression() instanceof Expression.And) {
+        split(constraint, constraint.expression(), parts);
+      } else {
+        parts.add(constraint);
+      }
     }
     this.constraints = parts;
   }
@@ -50,7 +54,7 @@ final class Search {
       }
       return;
     }
-    Constraint part = whole.expression() == expression ? whole : whole.with(expression);
+    Constraint part = whole.with(expression);
     wholes.put(part, whole);
     to.add(part);
   }
@@ -168,7 +172,9 @@ final class Search {
     Set<String> because = new HashSet<>();
     // The values grow while deeper comparisons show more of them, hence the index.
     boolean normal = normalCourse && choice == Domain.Choice.NORMAL_COURSE;
-    for (int i = 0; i < (normal ? 1 : name.size()) && steps <= BUDGET && !world.isExhausted(); i++) {
+    for (int i = 0;
+        i < (normal ? 1 : name.size()) && steps <= BUDGET && !world.isExhausted();
+        i++) {
       world.assign(name.name(), name.candidate(i));
       Branch found = solve(constraints);
       world.forget(name.name());

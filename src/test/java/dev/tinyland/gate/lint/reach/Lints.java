@@ -50,7 +50,12 @@ public final class Lints {
     List<String> cells = new ArrayList<>();
     for (Cell cell : workflow(Profile.QUARANTINE, yaml).surfaces().getFirst().reach()) {
       cells.add(
-          cell.event() + " " + cell.ref() + " " + cell.trust() + ": "
+          cell.event()
+              + " "
+              + cell.ref()
+              + " "
+              + cell.trust()
+              + ": "
               + cell.can().name().toLowerCase(Locale.ROOT));
     }
     return cells;
