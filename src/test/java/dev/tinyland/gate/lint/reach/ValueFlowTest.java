@@ -203,6 +203,21 @@ class ValueFlowTest {
     assertThat(can(needing(first, second, third.replace("\"", "")))).isEqualTo(expected);
   }
 
+  @Test
+  void each_job_has_a_runner_of_its_own() {
+    String yaml =
+        "on: release\njobs:\n  one:\n    runs-on: macos-latest\n"
+            + "    outputs: {o: \"${{ steps.s.outputs.v }}\"}\n    steps:\n"
+            + "      - id: s\n        run: echo v=x >> $GITHUB_OUTPUT\n        if: runner.os == 'macOS'\n"
+            + "  two:\n    runs-on: x\n    needs: one\n    if: needs.one.outputs.o == 'x'\n    steps:\n"
+            + step("runner.os == 'Linux'");
+    assertThat(can(yaml)).isEqualTo("maybe");
+    assertThat(can(yaml.replace("if: needs.one.outputs.o == 'x'", "if: needs.one.outputs.o == 'y'")))
+        .isEqualTo("no");
+    assertThat(can(job("release", "    steps:\n" + step("runner.os == 'Linux' && runner.os == 'macOS'"))))
+        .isEqualTo("no");
+  }
+
   private static String matrix(String matrix, String condition) {
     return job("push", "    strategy: {matrix: " + matrix + "}\n    steps:\n" + step(condition));
   }
