@@ -1,5 +1,6 @@
 package dev.tinyland.gate.files;
 
+import dev.tinyland.gate.lint.Workers;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.source.Span;
@@ -24,15 +25,14 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
 
   /** Reads all files, on all processors. */
   public static Reading of(Workspace workspace, List<Path> paths) {
-    @Nullable One[] all = new One[paths.size()];
-    Workers.run(paths.size(), i -> all[i] = one(workspace, paths.get(i)));
+    List<One> all = Workers.map(paths.size(), i -> one(workspace, paths.get(i)));
     List<Checkout.Read> read = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (One one : all) {
-      if (one != null && one.read() != null) {
+      if (one.read() != null) {
         read.add(one.read());
       }
-      if (one != null && one.problem() != null) {
+      if (one.problem() != null) {
         problems.add(one.problem());
       }
     }

@@ -10,7 +10,9 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
@@ -46,23 +48,27 @@ public final class Linter {
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
-    Walk walk = new Walk(checkout, knowledge);
     List<Root> roots = new ArrayList<>();
-    List<Found> found = new ArrayList<>();
     for (Checkout.Read read : named) {
       if (!settings.allFiles() && !relevant.contains(read.file().path())) {
         continue;
       }
       if (read.workflow() != null) {
         roots.add(new Root.OfWorkflow(read.workflow()));
-        found.add(walk.workflow(read.workflow()));
       } else if (read.action() != null) {
         roots.add(new Root.OfAction(read.action()));
-        found.add(walk.action(read.action()));
       }
     }
     Reach reach = new Reach(settings.defaultBranch());
-    List<Judged> judged = new Judge(reach).all(roots, found);
+    Judge judge = new Judge(reach);
+    List<Walked> walked = walk(new Walk(checkout, knowledge), judge, roots);
+    List<Found> found = new ArrayList<>();
+    List<Judge.Draft> drafts = new ArrayList<>();
+    for (Walked each : walked) {
+      found.add(each.found());
+      drafts.addAll(each.drafts());
+    }
+    List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
     Analysis analysis = new Analysis(settings.profile(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
@@ -76,6 +82,24 @@ public final class Linter {
         problems,
         Rules.infos(),
         sources(checkout));
+  }
+
+  /** What came of one root. */
+  private record Walked(Found found, List<Judge.Draft> drafts) {}
+
+  /** Roots have nothing to do with each other, so they are walked on all processors. */
+  private static List<Walked> walk(Walk walk, Judge judge, List<Root> roots) {
+    return Workers.map(
+        roots.size(),
+        i -> {
+          Root root = roots.get(i);
+          Found found =
+              switch (root) {
+                case Root.OfWorkflow(Workflow workflow) -> walk.workflow(workflow);
+                case Root.OfAction(Action action) -> walk.action(action);
+              };
+          return new Walked(found, judge.drafts(root, found));
+        });
   }
 
   private static List<Surface> surfaces(List<Judged> judged) {

@@ -18,23 +18,27 @@ public final class Judge {
     this.reach = reach;
   }
 
-  /** A write site without its number in the report. */
-  private record Draft(WriteSite site, Root root, List<Judged.Reached> reached) {}
+  /** A write site with its reach, without its number in the report. */
+  public record Draft(WriteSite site, Root root, List<Judged.Reached> reached) {}
 
-  /** All sites of all roots in order of place, numbered. */
-  public List<Judged> all(List<Root> roots, List<Found> found) {
+  /** The sites of one root. */
+  public List<Draft> drafts(Root root, Found found) {
     List<Draft> drafts = new ArrayList<>();
-    for (int i = 0; i < roots.size(); i++) {
-      for (WriteSite site : found.get(i).writes()) {
-        List<Judged.Reached> reached = reached(site, roots.get(i));
-        if (!site.assumed() || anyOpen(reached)) {
-          drafts.add(new Draft(site, roots.get(i), reached));
-        }
+    for (WriteSite site : found.writes()) {
+      List<Judged.Reached> reached = reached(site, root);
+      if (!site.assumed() || anyOpen(reached)) {
+        drafts.add(new Draft(site, root, reached));
       }
     }
-    drafts.sort(Judge::byPlace);
+    return drafts;
+  }
+
+  /** All sites in order of place, numbered. */
+  public List<Judged> numbered(List<Draft> drafts) {
+    List<Draft> sorted = new ArrayList<>(drafts);
+    sorted.sort(Judge::byPlace);
     List<Judged> judged = new ArrayList<>();
-    for (Draft draft : drafts) {
+    for (Draft draft : sorted) {
       Surface surface = surface("s" + (judged.size() + 1), draft);
       judged.add(new Judged(surface, draft.site(), draft.root(), draft.reached()));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of writers: the contents of {@code surfaces.yml}. */
 public record KnowledgeBase(
     List<KnownAction> actions,
+    List<Quiet> quietActions,
     List<Credential> credentialInputs,
     List<Credential> credentialSecrets,
     List<String> scriptInputs,
@@ -20,11 +21,20 @@ public record KnowledgeBase(
     String uploadHeader) {
   public KnowledgeBase {
     actions = List.copyOf(actions);
+    quietActions = List.copyOf(quietActions);
     credentialInputs = List.copyOf(credentialInputs);
     credentialSecrets = List.copyOf(credentialSecrets);
     scriptInputs = List.copyOf(scriptInputs);
     endpoints = List.copyOf(endpoints);
     buckets = List.copyOf(buckets);
+  }
+
+  /** Actions of which it is known which variables they set for later steps. */
+  record Quiet(List<String> uses, List<String> sets) {
+    Quiet {
+      uses = List.copyOf(uses);
+      sets = List.copyOf(sets);
+    }
   }
 
   /** Names that together, in one place, give away a credential of the cache. */
@@ -69,6 +79,16 @@ public record KnowledgeBase(
     for (KnownAction action : actions) {
       if (Wildcard.matchesAny(action.uses(), reference)) {
         return action;
+      }
+    }
+    return null;
+  }
+
+  /** The variables that an action may set for later steps; null where that can be any. */
+  @Nullable List<String> variablesSetBy(String reference) {
+    for (Quiet quiet : quietActions) {
+      if (Wildcard.matchesAny(quiet.uses(), reference)) {
+        return quiet.sets();
       }
     }
     return null;
@@ -124,6 +144,27 @@ public record KnowledgeBase(
   /** Whether an input of that name takes commands, as far as its name tells. */
   boolean isScriptInput(String name) {
     return Wildcard.matchesAny(scriptInputs, name);
+  }
+
+  /** Whether a text holds a word without which no command of it can write. */
+  boolean mentions(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String client : clients.names()) {
+      if (lower.contains(client)) {
+        return true;
+      }
+    }
+    for (String endpoint : endpoints) {
+      if (lower.contains(endpoint)) {
+        return true;
+      }
+    }
+    for (String bucket : buckets) {
+      if (lower.contains("s3://" + bucket)) {
+        return true;
+      }
+    }
+    return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -47,6 +47,7 @@ public final class KnowledgeBaseReader {
     YamlNode clients = required(root, "clients");
     return new KnowledgeBase(
         actions(required(root, "actions")),
+        quiet(get(root, "quiet-actions")),
         credentials(required(root, "credential-inputs")),
         credentials(get(root, "credential-secrets")),
         texts(get(root, "script-inputs")),
@@ -97,6 +98,16 @@ public final class KnowledgeBaseReader {
     } catch (ExpressionSyntaxException e) {
       throw wrong(node.span(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static List<KnowledgeBase.Quiet> quiet(@Nullable YamlNode node) {
+    List<KnowledgeBase.Quiet> all = new ArrayList<>();
+    for (YamlNode item : node == null ? List.<YamlNode>of() : items(node)) {
+      all.add(
+          new KnowledgeBase.Quiet(
+              texts(required(item, "uses")), texts(required(item, "sets"))));
+    }
+    return all;
   }
 
   private static List<KnowledgeBase.Credential> credentials(@Nullable YamlNode node) {

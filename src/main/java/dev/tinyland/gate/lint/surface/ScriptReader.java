@@ -3,15 +3,17 @@ package dev.tinyland.gate.lint.surface;
 import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.ExpressionParser;
 import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
+import dev.tinyland.gate.lint.expression.Fences;
+import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.EnvChain;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.shell.FileCommandWrite;
-import dev.tinyland.gate.lint.shell.FileCommands;
 import dev.tinyland.gate.lint.shell.Invocation;
-import dev.tinyland.gate.lint.shell.Invocations;
 import dev.tinyland.gate.lint.shell.Options;
 import dev.tinyland.gate.lint.shell.Script;
+import dev.tinyland.gate.lint.shell.ShellAnalysis;
 import dev.tinyland.gate.lint.shell.ShellCondition;
 import dev.tinyland.gate.lint.shell.Word;
 import dev.tinyland.gate.lint.yaml.YamlNode;
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a script at a site: the commands in it that write, and the lines it leaves for later. */
 final class ScriptReader {
-  /** Contexts whose values come from the files; {@code github} holds the inputs of a dispatch. */
+  /** Contexts whose values come from the files. */
   private static final List<String> GIVEN =
-      List.of("matrix", "inputs", "env", "steps", "needs", "github");
+      List.of("matrix", "inputs", "env", "steps", "needs");
 
   private final KnowledgeBase knowledge;
   private final Commands commands;
@@ -63,18 +65,26 @@ final class ScriptReader {
 
   /** Reads a bash script; the candidates are texts that it may be given. */
   Reading read(YamlNode.Scalar scalar, Site site, Candidates candidates) {
+    String text = scalar.display();
+    boolean varies = text.indexOf('$') >= 0;
+    Map<String, String> variables = varies ? Sites.fixedVariables(site) : Map.of();
+    boolean given = varies && !candidates.isEmpty();
+    if (!given && !leavesLines(text) && !namesWriter(text, variables, site)) {
+      return NOTHING;
+    }
     Set<String> open = new LinkedHashSet<>();
     Options options =
         Options.DEFAULT
-            .withEnvironment(Sites.fixedVariables(site))
+            .withEnvironment(variables)
+            .withArguments(List.of())
             .withInteresting(knowledge.clients().names())
             .withExpressions(expression -> fixed(expression, site, open));
-    Script script = Script.parse(scalar.display(), options.expressions());
-    boolean reliable = script.troubles().isEmpty();
-    List<Write> writes = writes(script, options, scalar, site);
-    if (!reliable && writes.isEmpty() && OpaqueText.mentionsWrite(scalar.display(), knowledge)) {
-      String trouble = script.troubles().getFirst().message();
-      int at = script.troubles().getFirst().offset();
+    ShellAnalysis analysis = analysis(text, options);
+    boolean unsure = !analysis.troubles().isEmpty();
+    List<Write> writes = writes(analysis, scalar, site);
+    if (unsure && writes.isEmpty() && OpaqueText.mentionsWrite(text, knowledge)) {
+      String trouble = analysis.troubles().getFirst().message();
+      int at = analysis.troubles().getFirst().offset();
       writes.add(
           new Write(
               "script",
@@ -83,28 +93,61 @@ final class ScriptReader {
               "the script mentions a write and could not be read exactly: " + trouble,
               false));
     }
-    if (!candidates.isEmpty()) {
+    if (given) {
       assume(new Assumed(scalar, site, options, open, candidates.all()), writes);
     }
-    List<Line> lines = lines(script, options, scalar, site, reliable);
+    List<Line> lines = lines(analysis, scalar, site);
     for (Line line : lines) {
       Word value = line.write().value();
-      String text = value == null ? null : value.literal();
-      if (text != null) {
-        candidates.add(text);
+      String literal = value == null ? null : value.literal();
+      if (literal != null) {
+        candidates.add(literal);
       }
     }
-    return new Reading(writes, lines, !reliable);
+    return new Reading(writes, lines, unsure);
   }
 
-  private List<Write> writes(Script script, Options options, YamlNode.Scalar scalar, Site site) {
-    boolean reliable = script.troubles().isEmpty();
+  private static final Reading NOTHING = new Reading(List.of(), List.of(), false);
+
+  private static ShellAnalysis analysis(String text, Options options) {
+    return ShellAnalysis.of(Script.parse(text, options.expressions()), options);
+  }
+
+  /** Whether the script names a file by which it hands something on. */
+  private static boolean leavesLines(String text) {
+    return text.contains("GITHUB_ENV")
+        || text.contains("GITHUB_OUTPUT")
+        || text.contains("github.env")
+        || text.contains("github.output");
+  }
+
+  /** Whether a word of a writer stands in the script or in what is put into it. */
+  private boolean namesWriter(String text, Map<String, String> variables, Site site) {
+    if (knowledge.mentions(text)) {
+      return true;
+    }
+    for (String value : variables.values()) {
+      if (knowledge.mentions(value)) {
+        return true;
+      }
+    }
+    for (Fences.Fence fence : Fences.in(text)) {
+      Expression parsed = parsed(fence.expression(text));
+      String value = parsed == null ? null : Sites.fixedText(site, parsed);
+      if (value != null && knowledge.mentions(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Write> writes(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
     List<Write> writes = new ArrayList<>();
-    for (Invocation invocation : Invocations.of(script, options)) {
+    for (Invocation invocation : analysis.invocations()) {
       Commands.Match match = commands.match(invocation, scalar.display());
       if (match != null) {
         Span span = scalar.spanOf(invocation.start(), invocation.end());
-        List<Constraint> guards = reliable ? guards(invocation.guards(), span, site) : List.of();
+        List<Constraint> guards = guards(invocation.guards(), span, site);
         writes.add(new Write(invocation.display(), span, guards, match.doubt(), false));
       }
     }
@@ -124,7 +167,7 @@ final class ScriptReader {
     String text = assumed.scalar().display();
     for (String expression : assumed.expressions()) {
       Expression parsed = parsed(expression);
-      if (parsed == null || !mayBeGiven(parsed)) {
+      if (parsed == null || !mayBeGiven(parsed, assumed.candidates())) {
         continue;
       }
       Expression shown = Guards.format(parsed);
@@ -136,9 +179,8 @@ final class ScriptReader {
                     other.equals(expression)
                         ? candidate
                         : assumed.options().expressions().apply(other));
-        Script script = Script.parse(text, options.expressions());
         add(
-            writes(script, options, assumed.scalar(), assumed.site()),
+            writes(analysis(text, options), assumed.scalar(), assumed.site()),
             shown,
             candidate,
             assumed,
@@ -147,16 +189,18 @@ final class ScriptReader {
     }
     for (String name : assumed.site().env().names()) {
       boolean open = !assumed.options().environment().containsKey(name);
-      if (!open || !(text.contains("$" + name) || text.contains("${" + name))) {
+      boolean used = text.contains("$" + name) || text.contains("${" + name);
+      if (!open
+          || !used
+          || !mayBeGiven(name, assumed.site().env(), assumed.candidates())) {
         continue;
       }
       for (String candidate : assumed.candidates()) {
         Map<String, String> environment = new LinkedHashMap<>(assumed.options().environment());
         environment.put(name, candidate);
         Options options = assumed.options().withEnvironment(environment);
-        Script script = Script.parse(text, options.expressions());
         add(
-            writes(script, options, assumed.scalar(), assumed.site()),
+            writes(analysis(text, options), assumed.scalar(), assumed.site()),
             Guards.property("env", name),
             candidate,
             assumed,
@@ -190,15 +234,47 @@ final class ScriptReader {
   }
 
   /** Whether what the expression gives can come from a text that stands in a file. */
-  private static boolean mayBeGiven(Expression expression) {
+  private static boolean mayBeGiven(Expression expression, List<String> candidates) {
     for (String context : GIVEN) {
       if (Mentions.context(expression, context)) {
         return true;
       }
     }
-    return expression instanceof Expression.And
-        || expression instanceof Expression.Or
-        || expression instanceof Expression.Call;
+    String text = expression.text();
+    if (text.contains("event.inputs")) {
+      return true;
+    }
+    for (String candidate : candidates) {
+      if (text.contains(candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for a variable: by the mapping or the line that sets it last. */
+  private static boolean mayBeGiven(String name, EnvChain chain, List<String> candidates) {
+    EnvChain at = chain;
+    while (!(at instanceof EnvChain.Empty)) {
+      switch (at) {
+        case EnvChain.Empty() -> {}
+        case EnvChain.Unseen(EnvChain outer) -> at = outer;
+        case EnvChain.Written(String written, _, EnvChain outer) -> {
+          if (written.equals(name)) {
+            return true;
+          }
+          at = outer;
+        }
+        case EnvChain.Layer layer -> {
+          Template value = layer.values().get(name);
+          if (value != null) {
+            return mayBeGiven(value.toExpression(), candidates);
+          }
+          at = layer.outer();
+        }
+      }
+    }
+    return true;
   }
 
   private static @Nullable Expression parsed(String expression) {
@@ -209,15 +285,11 @@ final class ScriptReader {
     }
   }
 
-  private static List<Line> lines(
-      Script script, Options options, YamlNode.Scalar scalar, Site site, boolean reliable) {
+  private static List<Line> lines(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
     List<Line> lines = new ArrayList<>();
-    if (!script.text().contains("GITHUB_") && !script.text().contains("github.")) {
-      return lines;
-    }
-    for (FileCommandWrite write : FileCommands.of(script, options)) {
+    for (FileCommandWrite write : analysis.writes()) {
       Span span = scalar.spanOf(write.start(), write.end());
-      lines.add(new Line(write, reliable ? guards(write.guards(), span, site) : List.of()));
+      lines.add(new Line(write, guards(write.guards(), span, site)));
     }
     return lines;
   }

@@ -182,7 +182,7 @@ final class StepWalk {
     }
   }
 
-  private void leaveVariable(String name, EnvChain.Fact fact) {
+  void leaveVariable(String name, EnvChain.Fact fact) {
     site = Sites.afterWrite(site, name, fact);
     left.add(new Left(name, fact));
   }

@@ -70,7 +70,16 @@ final class UsesWalk {
       unknown(step, scalar, with, at, trail, local != null && !unreadable);
     }
     noteCheckout(name, with, steps);
-    unseen(step, trail, steps);
+    List<String> variables = local == null ? walk.knowledge().variablesSetBy(name) : null;
+    if (variables == null) {
+      unseen(step, trail, steps);
+      return;
+    }
+    for (String variable : variables) {
+      steps.leaveVariable(
+          variable, Sites.fact(List.of(trail.constraints().getLast()), at, null));
+    }
+    steps.remember(step, trail, List.of(), Map.of(), null, true);
   }
 
   private static void unseen(Step step, Trail trail, StepWalk steps) {

@@ -45,14 +45,14 @@ public final class Checkout {
   }
 
   /** Adds files that were read elsewhere. */
-  public void addAll(List<Read> more) {
+  public synchronized void addAll(List<Read> more) {
     for (Read one : more) {
       read.put(one.file().path(), one);
     }
   }
 
   /** Everything read so far, by path. */
-  public List<Read> all() {
+  public synchronized List<Read> all() {
     return List.copyOf(read.values());
   }
 
@@ -134,7 +134,8 @@ public final class Checkout {
     return new Read(file, document, read, null, problems);
   }
 
-  private @Nullable Read file(String path) {
+  /** Roots are walked by several threads, which ask for the same files. */
+  private synchronized @Nullable Read file(String path) {
     Read known = read.get(path);
     if (known != null || missing.contains(path)) {
       return known;
@@ -154,11 +155,11 @@ public final class Checkout {
     List<String> roots = new ArrayList<>();
     int github = ("/" + from).lastIndexOf("/.github/");
     if (github > 0) {
-      roots.add(from.substring(0, github));
+      roots.add(from.substring(0, github - 1));
     }
     roots.add("");
     for (int end = from.lastIndexOf('/');
-        github <= 0 && end > 0;
+        github < 0 && end > 0;
         end = from.lastIndexOf('/', end - 1)) {
       roots.add(from.substring(0, end));
     }

@@ -1,0 +1,115 @@
+package dev.tinyland.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyland.gate.files.Discovery;
+import dev.tinyland.gate.files.Reading;
+import dev.tinyland.gate.files.Workspace;
+import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
+import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.render.Format;
+import dev.tinyland.gate.render.RenderOptions;
+import dev.tinyland.gate.render.Renderers;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.testing.Golden;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every folder below {@code workflows-fixtures}, linted as a repository. */
+class WorkflowFixturesTest {
+  private static final Path FIXTURES = Path.of("workflows-fixtures");
+  private static final Set<String> BESIDE_THE_FOLDERS = Set.of("README.md", ".gitattributes");
+
+  @TestFactory
+  Stream<DynamicTest> the_report_is_the_expected_one() {
+    return folders().stream()
+        .map(folder -> DynamicTest.dynamicTest(name(folder), () -> matches(folder)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> walking_all_files_finds_nothing_more() {
+    return folders().stream()
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(
+                    name(folder),
+                    () -> {
+                      Report some = lint(folder, false);
+                      Report all = lint(folder, true);
+                      assertThat(all.findings()).isEqualTo(some.findings());
+                      assertThat(all.surfaces()).isEqualTo(some.surfaces());
+                    }));
+  }
+
+  @Test
+  void every_folder_is_a_fixture_and_nothing_else_is_there() {
+    assertThat(folders()).hasSizeGreaterThan(50);
+    for (Path entry : entries(FIXTURES)) {
+      if (Files.isDirectory(entry)) {
+        assertThat(entry.resolve(".github")).isDirectory();
+        assertThat(entry.resolve("expected.txt")).isRegularFile();
+      } else {
+        assertThat(BESIDE_THE_FOLDERS).contains(name(entry));
+      }
+    }
+  }
+
+  private static void matches(Path folder) {
+    Report report = lint(folder, false);
+    if (name(folder).startsWith("ok-")) {
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.problems()).isEmpty();
+    }
+    String text = Renderers.of(Format.TEXT).render(report, RenderOptions.DEFAULTS);
+    Golden.in(folder).matches("expected.txt", text);
+  }
+
+  private static Report lint(Path folder, boolean allFiles) {
+    Workspace workspace = Workspace.of(List.of(folder));
+    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)));
+    Linter.Settings settings =
+        new Linter.Settings("0", ".", profile(folder), "main", allFiles);
+    return new Linter(KnowledgeBaseReader.builtIn(), settings)
+        .lint(new Checkout(workspace), reading.read(), reading.problems());
+  }
+
+  private static Profile profile(Path folder) {
+    Path file = folder.resolve("profile");
+    if (!Files.exists(file)) {
+      return Profile.QUARANTINE;
+    }
+    try {
+      Profile profile = Profile.parse(Files.readString(file).strip());
+      assertThat(profile).as("profile of %s", folder).isNotNull();
+      return profile == null ? Profile.QUARANTINE : profile;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> folders() {
+    return entries(FIXTURES).stream().filter(Files::isDirectory).toList();
+  }
+
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tinyland.gate.lint;
+
+import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
+import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.report.Surface;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Lints repositories that are written down in a test. */
+public final class Lints {
+  private static final String CI = ".github/workflows/ci.yml";
+
+  private Lints() {}
+
+  /** The report on the files of a repository, all of them named. */
+  public static Report of(Map<String, String> files, Profile profile, boolean allFiles) {
+    List<Checkout.Read> named = new ArrayList<>();
+    new TreeMap<>(files)
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                named.add(Checkout.parse(path, bytes(text)));
+              }
+            });
+    return of(files, named, profile, allFiles);
+  }
+
+  /** The report on some files of a repository; the others are there when a reference asks. */
+  public static Report of(
+      Map<String, String> files,
+      List<Checkout.Read> named,
+      Profile profile,
+      boolean allFiles) {
+    Linter.Settings settings = new Linter.Settings("0", ".", profile, "main", allFiles);
+    Checkout checkout =
+        new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
+    return new Linter(KnowledgeBaseReader.builtIn(), settings).lint(checkout, named, List.of());
+  }
+
+  /** The report on one workflow under quarantine. */
+  public static Report workflow(String text) {
+    return of(Map.of(CI, text), Profile.QUARANTINE, false);
+  }
+
+  /** The report on a job with these steps, for a push and a pull request. */
+  public static Report steps(String steps) {
+    return workflow("on: [push, pull_request]\njobs:\n  a:\n    steps:\n" + steps.indent(6));
+  }
+
+  /**
+   * What writes and where it can, for example {@code attic push main: push, pull_request}; what is
+   * only possible has a question mark, what cannot be reached says so.
+   */
+  public static List<String> writes(Report report) {
+    List<String> writes = new ArrayList<>();
+    for (Surface surface : report.surfaces()) {
+      Set<String> events = new LinkedHashSet<>();
+      for (Cell cell : surface.reach()) {
+        if (cell.can() != Cell.Can.NO) {
+          events.add(cell.event() + (cell.can() == Cell.Can.MAYBE ? "?" : ""));
+        }
+      }
+      String doubt = surface.state() == Surface.State.UNKNOWN ? " (unknown)" : "";
+      writes.add(
+          surface.what() + doubt + ": " + (events.isEmpty() ? "never" : String.join(", ", events)));
+    }
+    return writes;
+  }
+
+  /** The rules that found something, in order of place. */
+  public static List<String> rules(Report report) {
+    return report.findings().stream().map(Finding::rule).toList();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
