@@ -63,11 +63,13 @@ class CalledFilesTest {
     assertThat(canThrough(workflow, Map.of("a/action.yml", both))).isEqualTo("no");
   }
 
-  private static final String CALLED =
-      "on:\n  workflow_call:\n    inputs:\n      b: {type: boolean, default: false}\n"
-          + "      s: {type: string, default: d}\n      n: {type: number}\n"
-          + "env: {T: '${{ secrets.TOKEN }}'}\njobs:\n  in:\n    runs-on: x\n    if: %s\n    steps:\n"
-          + "      - run: attic push c r\n        if: %s\n";
+  private static String reusable(String ofJob, String ofStep) {
+    return ("on:\n  workflow_call:\n    inputs:\n      b: {type: boolean, default: false}\n"
+            + "      s: {type: string, default: d}\n      n: {type: number}\n"
+            + "env: {T: '${{ secrets.TOKEN }}'}\njobs:\n  in:\n    runs-on: x\n    if: %s\n    steps:\n"
+            + "      - run: attic push c r\n        if: %s\n")
+        .formatted(ofJob, ofStep);
+  }
 
   private static String called(String on, String call, String ofJob, String ofStep) {
     String workflow =
@@ -75,8 +77,7 @@ class CalledFilesTest {
             + on
             + "\nenv: {OUTER: x}\njobs:\n  out:\n    uses: ./.github/workflows/called.yml\n"
             + call;
-    return canThrough(
-        workflow, Map.of(".github/workflows/called.yml", CALLED.formatted(ofJob, ofStep)));
+    return canThrough(workflow, Map.of(".github/workflows/called.yml", reusable(ofJob, ofStep)));
   }
 
   @ParameterizedTest

@@ -31,8 +31,7 @@ public final class Lints {
 
   /** The report on one file. */
   public static Report file(Profile profile, String path, String yaml) {
-    return linter(profile)
-        .lint(new Checkout(other -> null), List.of(parse(path, yaml)), List.of());
+    return linter(profile).lint(new Checkout(other -> null), List.of(parse(path, yaml)), List.of());
   }
 
   private static Linter linter(Profile profile) {
@@ -48,11 +47,10 @@ public final class Lints {
   public static String canThrough(String workflow, Map<String, String> others) {
     Checkout.Read read = parse(".github/workflows/w.yml", workflow);
     Checkout checkout =
-        new Checkout(
-            path -> {
-              String text = others.get(path);
-              return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-            });
+        new Checkout(path -> {
+          String text = others.get(path);
+          return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        });
     Report report = linter(Profile.QUARANTINE).lint(checkout, List.of(read), List.of());
     Set<String> can = new LinkedHashSet<>();
     for (Cell cell : report.surfaces().getFirst().reach()) {

@@ -212,9 +212,14 @@ class ValueFlowTest {
             + "  two:\n    runs-on: x\n    needs: one\n    if: needs.one.outputs.o == 'x'\n    steps:\n"
             + step("runner.os == 'Linux'");
     assertThat(can(yaml)).isEqualTo("maybe");
-    assertThat(can(yaml.replace("if: needs.one.outputs.o == 'x'", "if: needs.one.outputs.o == 'y'")))
+    assertThat(
+            can(yaml.replace("if: needs.one.outputs.o == 'x'", "if: needs.one.outputs.o == 'y'")))
         .isEqualTo("no");
-    assertThat(can(job("release", "    steps:\n" + step("runner.os == 'Linux' && runner.os == 'macOS'"))))
+    assertThat(
+            can(
+                job(
+                    "release",
+                    "    steps:\n" + step("runner.os == 'Linux' && runner.os == 'macOS'"))))
         .isEqualTo("no");
   }
 
