@@ -89,8 +89,25 @@ final class Candidates {
       if (close < 0) {
         return;
       }
-      add(value.substring(open + 1, close));
+      String text = value.substring(open + 1, close);
+      add(text);
+      if (text.startsWith("[") || text.startsWith("{")) {
+        addJson(text);
+      }
       open = value.indexOf('\'', close + 1);
+    }
+  }
+
+  /** The texts of a JSON value, of which a matrix takes one at a time. */
+  private void addJson(String json) {
+    int open = json.indexOf('"');
+    while (open >= 0) {
+      int close = json.indexOf('"', open + 1);
+      if (close < 0) {
+        return;
+      }
+      add(json.substring(open + 1, close));
+      open = json.indexOf('"', close + 1);
     }
   }
 

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which commands of a script write: clients of the cache, direct uploads, writes to its bucket. */
 final class Commands {
-  private static final Set<String> S3_WRITES = Set.of("cp", "sync", "mv");
-  private static final Set<String> S3_CLIENTS = Set.of("aws", "s5cmd", "mc", "rclone", "s3cmd");
+  private static final Set<String> S3_WRITES = Set.of("cp", "sync", "mv", "copy", "copyto", "move", "mirror", "put");
+  private static final Set<String> S3_CLIENTS = Set.of("s5cmd", "mc", "mcli", "rclone", "s3cmd");
+
+  /** Programs that run what they are given in a language or a place of their own. */
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "python", "python3", "node", "perl", "ruby", "deno", "bun", "pwsh", "docker", "podman",
+          "nerdctl", "kubectl");
 
   private final KnowledgeBase knowledge;
 
@@ -51,7 +57,8 @@ final class Commands {
     return switch (command) {
       case "curl", "wget", "http", "https", "xh" -> upload(argv);
       case "nix" -> nixCopy(argv);
-      default -> S3_CLIENTS.contains(command) ? bucket(argv) : null;
+      case "aws" -> putObject(argv) ? Match.SURE : bucket(argv);
+      default -> S3_CLIENTS.contains(command) ? bucket(argv) : program(command, invocation);
     };
   }
 
@@ -167,12 +174,39 @@ final class Commands {
     return null;
   }
 
+  /** {@code python -c '…'}, {@code node <<EOF}, {@code docker run image …}. */
+  private @Nullable Match program(String command, Invocation invocation) {
+    if (!PROGRAMS.contains(command)) {
+      return null;
+    }
+    Word input = invocation.input();
+    boolean mentioned =
+        OpaqueText.mentionsWrite(invocation.display(), knowledge)
+            || (input != null && OpaqueText.mentionsWrite(input.display(), knowledge));
+    return mentioned ? new Match("what `" + command + "` is given to run is not analysed") : null;
+  }
+
+  /** {@code aws s3api put-object --bucket attic}. */
+  private boolean putObject(List<Word> argv) {
+    boolean puts = false;
+    boolean ours = false;
+    for (int i = 1; i < argv.size(); i++) {
+      String text = argv.get(i).display();
+      puts |= text.equals("put-object") || text.equals("upload-part");
+      String before = argv.get(i - 1).display();
+      ours |= before.equals("--bucket") && knowledge.buckets().contains(text);
+      ours |= text.startsWith("--bucket=") && knowledge.buckets().contains(text.substring(9));
+    }
+    return puts && ours;
+  }
+
   private @Nullable Match bucket(List<Word> argv) {
     boolean writes = false;
     for (int i = 1; i < argv.size(); i++) {
       String text = argv.get(i).display();
       writes |= S3_WRITES.contains(text);
-      if (writes && i == lastOperand(argv) && isBucket(text)) {
+      boolean ours = argv.getFirst().display().endsWith("aws") ? isBucket(text) : isRemoteBucket(text);
+      if (writes && i == lastOperand(argv) && ours) {
         return Match.SURE;
       }
     }
@@ -197,8 +231,22 @@ final class Commands {
   }
 
   private boolean isBucket(String url) {
+    return isBucket(url, "s3://");
+  }
+
+  /** {@code s3://attic}, and for clients with names of their own {@code name/attic}, {@code name:attic}. */
+  private boolean isRemoteBucket(String url) {
+    int slash = url.indexOf('/');
+    int colon = url.indexOf(':');
+    boolean named = slash > 0 || colon > 0;
+    int end = slash < 0 || (colon > 0 && colon < slash) ? colon : slash;
+    return isBucket(url)
+        || (named && !url.startsWith(".") && isBucket(url, url.substring(0, end + 1)));
+  }
+
+  private boolean isBucket(String url, String scheme) {
     for (String bucket : knowledge.buckets()) {
-      String prefix = "s3://" + bucket;
+      String prefix = scheme + bucket;
       boolean whole =
           url.length() == prefix.length()
               || (url.length() > prefix.length() && "/?".indexOf(url.charAt(prefix.length())) >= 0);

@@ -45,9 +45,24 @@ final class WorkflowWalk {
   }
 
   void all(Trail trail) {
+    Set<String> walked = new LinkedHashSet<>();
     for (Job job : workflow.jobs()) {
-      job(job, trail);
+      inOrder(job, trail, walked);
     }
+  }
+
+  /** A job after those that it needs, so that what they hand on is known. */
+  private void inOrder(Job job, Trail trail, Set<String> walked) {
+    if (!walked.add(job.id().toLowerCase(Locale.ROOT))) {
+      return;
+    }
+    for (String id : job.needs()) {
+      Job needs = workflow.job(id);
+      if (needs != null) {
+        inOrder(needs, trail, walked);
+      }
+    }
+    job(job, trail);
   }
 
   private void job(Job job, Trail trail) {
@@ -212,7 +227,9 @@ final class WorkflowWalk {
         doubt = "it is handed `" + secret.getKey() + "`, and what it does with it is not known";
       }
     }
-    if (doubt == null && call.inherit() && mentionsClient(call)) {
+    boolean inherits =
+        call.inherit() && (mentionsClient(call) || handsOnCredential(root.text()));
+    if (doubt == null && inherits) {
       doubt = "it inherits every secret, and what it does with them is not known";
     }
     if (doubt != null) {

@@ -75,6 +75,10 @@ class CommandsTest {
         "nix copy ./result --to=s3://attic",
         "aws s3 cp nar s3://attic/nar",
         "aws --endpoint-url http://rustfs s3 sync ./cache s3://attic",
+        "aws s3api put-object --bucket attic --key a --body b",
+        "mc cp nar rustfs/attic/",
+        "rclone copy ./cache rustfs:attic/nar",
+        "s5cmd cp nar s3://attic/",
       })
   void it_writes(String script) {
     Report report = report(script);
@@ -92,6 +96,9 @@ class CommandsTest {
         "nix run nixpkgs#hello -- attic push",
         "attic \"$VERB\" main x",
         "$ATTIC push main x",
+        "python3 -c 'import os; os.system(\"attic push main x\")'",
+        "python3 - <<'EOF'\nsubprocess.run(['attic', 'push', 'main'])\nEOF",
+        "docker run --rm nixos/nix nix run nixpkgs#attic-client -- push main x",
         "some-retry-tool 5 attic push main x",
       })
   void it_may_write(String script) {
@@ -125,6 +132,13 @@ class CommandsTest {
         "nix copy --to ssh://builder x",
         "aws s3 cp s3://attic/nar ./nar",
         "aws s3 ls s3://attic",
+        "aws s3api get-object --bucket attic --key a",
+        "mc cp rustfs/attic/nar ./attic/nar",
+        "cp x ./attic/",
+        "rclone copy a rustfs:other/attic",
+        "docker build -t attic .",
+        "docker push ghcr.io/x/attic",
+        "python3 -c 'print(1)' # attic push",
         "curl https://cache.example/_api/v1/cache-config/main",
         "nix build .#attic-client",
         "nix run nixpkgs#attic-client -- cache info main",

@@ -69,6 +69,45 @@ class GivenCommandsTest {
   }
 
   @Test
+  void by_a_matrix_written_as_json() {
+    assertThat(
+            Lints.writes(
+                Lints.workflow(
+                    """
+                    on: pull_request
+                    jobs:
+                      a:
+                        strategy:
+                          matrix:
+                            cmd: ${{ fromJSON('["nix build", "attic push main x"]') }}
+                        steps:
+                          - run: ${{ matrix.cmd }}
+                    """)))
+        .containsExactly("attic push main x: pull_request?");
+  }
+
+  @Test
+  void by_a_job_that_stands_further_down() {
+    assertThat(
+            Lints.writes(
+                Lints.workflow(
+                    """
+                    on: pull_request
+                    jobs:
+                      b:
+                        needs: a
+                        steps:
+                          - run: ${{ needs.a.outputs.cmd }}
+                      a:
+                        outputs: {cmd: '${{ steps.s.outputs.cmd }}'}
+                        steps:
+                          - id: s
+                            run: echo "cmd=attic push main x" >> "$GITHUB_OUTPUT"
+                    """)))
+        .containsExactly("attic push main x: pull_request");
+  }
+
+  @Test
   void by_a_matrix_that_excludes_it() {
     assertThat(
             Lints.writes(

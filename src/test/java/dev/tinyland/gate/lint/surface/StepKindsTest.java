@@ -266,6 +266,36 @@ class StepKindsTest {
         .contains("attic-write-on-pull-request", "unresolved-local-reference");
   }
 
+  @Test
+  void a_remote_workflow_that_inherits_a_credential_known_here() {
+    String call = "uses: o/r/.github/workflows/x.yml@v1\n    secrets: inherit\n";
+    assertThat(Lints.rules(Lints.workflow("on: push\njobs:\n  a:\n    " + call))).isEmpty();
+    assertThat(
+            Lints.rules(
+                Lints.workflow(
+                    "on: push\njobs:\n  a:\n    "
+                        + call
+                        + "  b:\n    env: {T: '${{ secrets.ATTIC_TOKEN }}'}\n    steps: []\n")))
+        .containsExactly("unknown-attic-writer");
+    assertThat(
+            Lints.rules(
+                Lints.workflow(
+                    "on: push\njobs:\n  a:\n    uses: o/attic-push/.github/workflows/x.yml@v1\n"
+                        + "    secrets: inherit\n")))
+        .containsExactly("unknown-attic-writer");
+  }
+
+  @Test
+  void a_remote_workflow_that_is_handed_a_credential() {
+    String call = "on: push\njobs:\n  a:\n    uses: o/r/.github/workflows/x.yml@v1\n    secrets: ";
+    assertThat(Lints.rules(Lints.workflow(call + "{t: '${{ secrets.ATTIC_KEY }}'}")))
+        .containsExactly("unknown-attic-writer");
+    assertThat(Lints.rules(Lints.workflow(call + "{t: \"${{ secrets['ATTIC_TOKEN'] }}\"}")))
+        .containsExactly("unknown-attic-writer");
+    assertThat(Lints.rules(Lints.workflow(call + "{k: '${{ secrets.ATTIC_PUBLIC_KEY }}'}")))
+        .isEmpty();
+  }
+
   private static String composite(String script) {
     return "runs:\n  using: composite\n  steps:\n    - run: " + script + "\n      shell: bash\n";
   }
