@@ -39,16 +39,15 @@ class WorkflowFixturesTest {
   @TestFactory
   Stream<DynamicTest> walking_all_files_finds_nothing_more() {
     return folders().stream()
-        .map(
-            folder ->
-                DynamicTest.dynamicTest(
-                    name(folder),
-                    () -> {
-                      Report some = lint(folder, false);
-                      Report all = lint(folder, true);
-                      assertThat(all.findings()).isEqualTo(some.findings());
-                      assertThat(all.surfaces()).isEqualTo(some.surfaces());
-                    }));
+        .map(folder ->
+            DynamicTest.dynamicTest(
+                name(folder),
+                () -> {
+                  Report some = lint(folder, false);
+                  Report all = lint(folder, true);
+                  assertThat(all.findings()).isEqualTo(some.findings());
+                  assertThat(all.surfaces()).isEqualTo(some.surfaces());
+                }));
   }
 
   @Test
@@ -77,8 +76,7 @@ class WorkflowFixturesTest {
   private static Report lint(Path folder, boolean allFiles) {
     Workspace workspace = Workspace.of(List.of(folder));
     Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)));
-    Linter.Settings settings =
-        new Linter.Settings("0", ".", profile(folder), "main", allFiles);
+    Linter.Settings settings = new Linter.Settings("0", ".", profile(folder), "main", allFiles);
     return new Linter(KnowledgeBaseReader.builtIn(), settings)
         .lint(new Checkout(workspace), reading.read(), reading.problems());
   }

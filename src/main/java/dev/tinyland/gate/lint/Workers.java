@@ -58,11 +58,12 @@ public final class Workers {
     for (Thread other : others) {
       join(other);
     }
-    switch (failure.get()) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException(failure.get());
+    Throwable first = failure.get();
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException mistake) {
+      throw mistake;
     }
   }
 

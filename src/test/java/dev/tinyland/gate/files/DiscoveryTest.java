@@ -55,7 +55,8 @@ class DiscoveryTest {
   @Test
   void the_folder_of_the_workflows_may_be_named() throws IOException {
     write(".github/workflows/ci.yml");
-    assertThat(found(root.resolve(".github/workflows"))).containsExactly(".github/workflows/ci.yml");
+    assertThat(found(root.resolve(".github/workflows")))
+        .containsExactly(".github/workflows/ci.yml");
     assertThat(found(root.resolve(".github"))).containsExactly(".github/workflows/ci.yml");
   }
 

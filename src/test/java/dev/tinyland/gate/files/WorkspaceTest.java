@@ -28,7 +28,12 @@ class WorkspaceTest {
   @Test
   void the_root_is_the_checkout_around_what_is_named() {
     for (Path named :
-        List.of(root, workflow, root.resolve(".github"), root.resolve("docs"), root.resolve("docs/deep/a.yml"))) {
+        List.of(
+            root,
+            workflow,
+            root.resolve(".github"),
+            root.resolve("docs"),
+            root.resolve("docs/deep/a.yml"))) {
       assertThat(Workspace.of(List.of(named)).root()).as(named.toString()).isEqualTo(root);
     }
     assertThat(Workspace.of(List.of(workflow, root.resolve("docs/deep/a.yml"))).root())
@@ -39,7 +44,8 @@ class WorkspaceTest {
   void paths_are_named_from_the_root() {
     Workspace workspace = Workspace.of(List.of(root));
     assertThat(workspace.name(workflow)).isEqualTo(".github/workflows/ci.yml");
-    assertThat(workspace.name(root.resolve("docs/../docs/deep/a.yml"))).isEqualTo("docs/deep/a.yml");
+    assertThat(workspace.name(root.resolve("docs/../docs/deep/a.yml")))
+        .isEqualTo("docs/deep/a.yml");
   }
 
   @Test

@@ -25,21 +25,17 @@ public final class Lints {
   public static Report of(Map<String, String> files, Profile profile, boolean allFiles) {
     List<Checkout.Read> named = new ArrayList<>();
     new TreeMap<>(files)
-        .forEach(
-            (path, text) -> {
-              if (path.endsWith(".yml") || path.endsWith(".yaml")) {
-                named.add(Checkout.parse(path, bytes(text)));
-              }
-            });
+        .forEach((path, text) -> {
+          if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+            named.add(Checkout.parse(path, bytes(text)));
+          }
+        });
     return of(files, named, profile, allFiles);
   }
 
   /** The report on some files of a repository; the others are there when a reference asks. */
   public static Report of(
-      Map<String, String> files,
-      List<Checkout.Read> named,
-      Profile profile,
-      boolean allFiles) {
+      Map<String, String> files, List<Checkout.Read> named, Profile profile, boolean allFiles) {
     Linter.Settings settings = new Linter.Settings("0", ".", profile, "main", allFiles);
     Checkout checkout =
         new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);

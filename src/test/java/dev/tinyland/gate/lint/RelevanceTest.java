@@ -59,11 +59,14 @@ class RelevanceTest {
   void a_chain_of_callers() {
     Map<String, String> files =
         Map.of(
-            CI, "on: push\njobs: {j: {uses: ./.github/workflows/called.yml}}",
+            CI,
+            "on: push\njobs: {j: {uses: ./.github/workflows/called.yml}}",
             ".github/workflows/called.yml",
             "on: workflow_call\njobs: {j: {steps: [{uses: ./one}]}}",
-            "one/action.yml", "runs: {using: composite, steps: [{uses: ./two}]}",
-            "two/action.yml", PUSHES);
+            "one/action.yml",
+            "runs: {using: composite, steps: [{uses: ./two}]}",
+            "two/action.yml",
+            PUSHES);
     assertThat(Lints.of(files, Profile.QUARANTINE, false).surfaces()).hasSize(4);
   }
 
@@ -71,9 +74,12 @@ class RelevanceTest {
   void a_circle_of_callers_ends() {
     Map<String, String> files =
         Map.of(
-            CI, "on: push\njobs: {j: {steps: [{uses: ./one}]}}",
-            "one/action.yml", "runs: {using: composite, steps: [{uses: ./two}]}",
-            "two/action.yml", "runs: {using: composite, steps: [{uses: ./one}]}");
+            CI,
+            "on: push\njobs: {j: {steps: [{uses: ./one}]}}",
+            "one/action.yml",
+            "runs: {using: composite, steps: [{uses: ./two}]}",
+            "two/action.yml",
+            "runs: {using: composite, steps: [{uses: ./one}]}");
     assertThat(Lints.of(files, Profile.QUARANTINE, false).findings()).isEmpty();
   }
 
@@ -108,9 +114,7 @@ class RelevanceTest {
         + event
         + "\njobs:\n  one:\n    steps:\n"
         + steps(random)
-        + (random.nextInt(3) == 0
-            ? "  two:\n    uses: ./.github/workflows/called.yml\n"
-            : "");
+        + (random.nextInt(3) == 0 ? "  two:\n    uses: ./.github/workflows/called.yml\n" : "");
   }
 
   private static String action(Random random) {

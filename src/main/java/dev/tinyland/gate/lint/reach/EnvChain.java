@@ -86,7 +86,7 @@ public sealed interface EnvChain {
   /** The {@code env} context of expressions. */
   default Context forExpressions(Site site) {
     return (name, world) -> {
-      Value value = lookUp(name, world, false);
+      Value value = lookUp(name, site, world, false);
       return value == null ? Value.NULL : value;
     };
   }
@@ -99,22 +99,22 @@ public sealed interface EnvChain {
       if (fromRunner != null && !name.equals("CI")) {
         return fromRunner;
       }
-      Value value = lookUp(name, world, true);
+      Value value = lookUp(name, site, world, true);
       if (value != null) {
         return value;
       }
-      return fromRunner != null ? fromRunner : world.free("env." + name);
+      return fromRunner != null ? fromRunner : world.free(site.ownOfJob("env." + name));
     };
   }
 
   /** The value of a name, or null where nothing in sight sets it. */
-  private @Nullable Value lookUp(String name, World world, boolean exactCase) {
+  private @Nullable Value lookUp(String name, Site site, World world, boolean exactCase) {
     boolean unseen = false;
     EnvChain at = this;
     while (true) {
       switch (at) {
         case Empty() -> {
-          return unseen ? world.free("env." + name) : null;
+          return unseen ? world.free(site.ownOfJob("env." + name)) : null;
         }
         case Unseen(EnvChain outer) -> {
           unseen = true;
@@ -123,7 +123,7 @@ public sealed interface EnvChain {
         case Written(String written, Fact fact, EnvChain outer) -> {
           if (same(written, name, exactCase)) {
             boolean hidden = unseen;
-            return fact.or(world, () -> rest(outer, name, world, exactCase, hidden));
+            return fact.or(world, () -> rest(outer, name, site, world, exactCase, hidden));
           }
           at = outer;
         }
@@ -140,12 +140,12 @@ public sealed interface EnvChain {
   }
 
   private static Value rest(
-      EnvChain outer, String name, World world, boolean exactCase, boolean unseen) {
-    Value value = outer.lookUp(name, world, exactCase);
+      EnvChain outer, String name, Site site, World world, boolean exactCase, boolean unseen) {
+    Value value = outer.lookUp(name, site, world, exactCase);
     if (value != null) {
       return value;
     }
-    return unseen || exactCase ? world.free("env." + name) : Value.NULL;
+    return unseen || exactCase ? world.free(site.ownOfJob("env." + name)) : Value.NULL;
   }
 
   private static @Nullable Template find(

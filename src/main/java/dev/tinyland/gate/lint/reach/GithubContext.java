@@ -65,7 +65,13 @@ final class GithubContext implements Context {
   /** Names that are compared with are tried as well, if GitHub has an event of that name. */
   private static final Domain EVENT_NAMES =
       new Domain(
-          EVENTS, true, GithubContext::isEvent, false, Domain.Choice.ANY, List.of(), Domain.Filler.ANY);
+          EVENTS,
+          true,
+          GithubContext::isEvent,
+          false,
+          Domain.Choice.ANY,
+          List.of(),
+          Domain.Filler.ANY);
 
   private static final Set<String> OTHER_EVENTS =
       Set.of(

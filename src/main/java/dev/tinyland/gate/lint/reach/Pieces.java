@@ -67,7 +67,8 @@ final class Pieces {
     }
     for (int i = 0; i + 2 < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == text.charAt(i + 1) && c == text.charAt(i + 2)
+      if (c == text.charAt(i + 1)
+          && c == text.charAt(i + 2)
           && Domain.Filler.ANY.alphabet().indexOf(c) >= 0) {
         return true;
       }

@@ -88,17 +88,15 @@ public record Reach(String defaultBranch) {
     };
   }
 
-  private String whySome(
-      List<Constraint> constraints, Scenario scenario, Search.Result result) {
+  private String whySome(List<Constraint> constraints, Scenario scenario, Search.Result result) {
     List<String> parts = new ArrayList<>();
     needed(constraints, scenario, result)
-        .forEach(
-            (name, value) -> {
-              String part = Wording.assignment(name, value);
-              if (part != null) {
-                parts.add(part);
-              }
-            });
+        .forEach((name, value) -> {
+          String part = Wording.assignment(name, value);
+          if (part != null) {
+            parts.add(part);
+          }
+        });
     return parts.isEmpty() ? "in some runs" : "when " + Wording.list(parts);
   }
 

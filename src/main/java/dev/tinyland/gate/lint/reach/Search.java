@@ -37,19 +37,24 @@ final class Search {
     this.world = world;
     List<Constraint> parts = new ArrayList<>();
     for (Constraint constraint : constraints) {
-      split(constraint, constraint, parts);
+      if (constraint.expression() instanceof Expression.And) {
+        split(constraint, constraint.expression(), parts);
+      } else {
+        parts.add(constraint);
+      }
     }
     this.constraints = parts;
   }
 
   /** What is joined by {@code &&} is asked for one by one: then less rests on each answer. */
-  private void split(Constraint whole, Constraint part, List<Constraint> to) {
-    if (part.expression() instanceof Expression.And and) {
+  private void split(Constraint whole, Expression expression, List<Constraint> to) {
+    if (expression instanceof Expression.And and) {
       for (Expression operand : and.operands()) {
-        split(whole, whole.with(operand), to);
+        split(whole, operand, to);
       }
       return;
     }
+    Constraint part = whole.with(expression);
     wholes.put(part, whole);
     to.add(part);
   }
@@ -167,7 +172,9 @@ final class Search {
     Set<String> because = new HashSet<>();
     // The values grow while deeper comparisons show more of them, hence the index.
     boolean normal = normalCourse && choice == Domain.Choice.NORMAL_COURSE;
-    for (int i = 0; i < (normal ? 1 : name.size()) && steps <= BUDGET && !world.isExhausted(); i++) {
+    for (int i = 0;
+        i < (normal ? 1 : name.size()) && steps <= BUDGET && !world.isExhausted();
+        i++) {
       world.assign(name.name(), name.candidate(i));
       Branch found = solve(constraints);
       world.forget(name.name());

@@ -55,11 +55,12 @@ final class Secrets {
   static final Context VARIABLES = (key, world) -> world.free("vars." + key);
 
   /** {@code runner}: chosen by {@code runs-on}, which is not followed here. */
-  static final Context RUNNER =
-      (key, world) ->
-          switch (key.toLowerCase(Locale.ROOT)) {
-            case "os" -> world.free("runner.os", OPERATING_SYSTEMS);
-            case "environment" -> world.free("runner.environment", ENVIRONMENTS);
-            default -> world.free("runner." + key);
-          };
+  static Context runner(String ofJob) {
+    return (key, world) ->
+        switch (key.toLowerCase(Locale.ROOT)) {
+          case "os" -> world.free("runner.os" + ofJob, OPERATING_SYSTEMS);
+          case "environment" -> world.free("runner.environment" + ofJob, ENVIRONMENTS);
+          default -> world.free("runner." + key + ofJob);
+        };
+  }
 }

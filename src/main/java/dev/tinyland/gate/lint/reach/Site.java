@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key tells the free names of this site from those of another frame; empty in the workflow
  *     that a trigger starts
+ * @param job tells what differs from job to job, such as the runner, in the names of one frame;
+ *     empty outside of jobs
  * @param contexts by name
  * @param env the variables, also for the shell
  * @param status decides success(), failure() and cancelled()
  */
-public record Site(String key, Map<String, Context> contexts, EnvChain env, Status status) {
+public record Site(
+    String key, String job, Map<String, Context> contexts, EnvChain env, Status status) {
   public Site {
     contexts = Map.copyOf(contexts);
   }
@@ -24,15 +27,15 @@ public record Site(String key, Map<String, Context> contexts, EnvChain env, Stat
   Site with(String name, Context context) {
     Map<String, Context> changed = new HashMap<>(contexts);
     changed.put(name, context);
-    return new Site(key, changed, env, status);
+    return new Site(key, job, changed, env, status);
   }
 
   Site with(EnvChain other) {
-    return new Site(key, contexts, other, status);
+    return new Site(key, job, contexts, other, status);
   }
 
   Site with(Status other) {
-    return new Site(key, contexts, env, other);
+    return new Site(key, job, contexts, env, other);
   }
 
   @Nullable Context context(String name) {
@@ -47,6 +50,16 @@ public record Site(String key, Map<String, Context> contexts, EnvChain env, Stat
   /** What a shell word that stands here sees: also variables of the runner's own environment. */
   Scope shellScope(World world) {
     return new SiteScope(this, world, true);
+  }
+
+  /** The same place in a job. */
+  Site inJob(String id) {
+    return new Site(key, id, contexts, env, status);
+  }
+
+  /** A name of this job, told from the same name in another. */
+  String ownOfJob(String name) {
+    return job.isEmpty() ? own(name) : name + "@" + key + "/" + job;
   }
 
   /** A name of this frame, told from the same name in another. */

@@ -31,8 +31,8 @@ public final class Sites {
     contexts.put("inputs", DispatchInputs.INSTANCE);
     contexts.put("secrets", Secrets.OF_REPOSITORY);
     contexts.put("vars", Secrets.VARIABLES);
-    contexts.put("runner", Secrets.RUNNER);
-    return layered(new Site("", contexts, new EnvChain.Empty(), NORMAL), env);
+    contexts.put("runner", Secrets.runner(""));
+    return layered(new Site("", "", contexts, new EnvChain.Empty(), NORMAL), env);
   }
 
   /** An action that is looked at on its own: its caller's variables are not in sight. */
@@ -43,8 +43,8 @@ public final class Sites {
     contexts.put("secrets", Context.empty());
     contexts.put("vars", Context.empty());
     contexts.put("needs", Context.empty());
-    contexts.put("runner", Secrets.RUNNER);
-    return new Site("", contexts, new EnvChain.Unseen(new EnvChain.Empty()), NORMAL);
+    contexts.put("runner", Secrets.runner(""));
+    return new Site("", "", contexts, new EnvChain.Unseen(new EnvChain.Empty()), NORMAL);
   }
 
   /** A workflow called from a job. Of the caller's variables it sees none. */
@@ -63,8 +63,8 @@ public final class Sites {
         "secrets",
         call.inherit() && handedOn != null ? handedOn : Secrets.mapped(secrets.values(), job));
     contexts.put("vars", Secrets.VARIABLES);
-    contexts.put("runner", Secrets.RUNNER);
-    return layered(new Site(key, contexts, new EnvChain.Empty(), NORMAL), env);
+    contexts.put("runner", Secrets.runner(""));
+    return layered(new Site(key, "", contexts, new EnvChain.Empty(), NORMAL), env);
   }
 
   /** A composite action called from a step. It sees the caller's variables, but no secrets. */
@@ -83,7 +83,7 @@ public final class Sites {
                 key));
     inside = inside.with("secrets", Context.empty()).with("vars", Context.empty());
     inside = inside.with("needs", Context.empty()).with("steps", StepFacts.context(List.of()));
-    return new Site(key, inside.contexts(), inside.env(), NORMAL);
+    return new Site(key, inside.job(), inside.contexts(), inside.env(), NORMAL);
   }
 
   /**
@@ -143,7 +143,9 @@ public final class Sites {
 
   /** Where the first step of a job is evaluated. */
   public static Site job(Site condition, Job job) {
-    Site site = condition.with("steps", StepFacts.context(List.of())).with(NORMAL);
+    Site inJob = condition.inJob(job.id());
+    Site site = inJob.with("steps", StepFacts.context(List.of())).with(NORMAL);
+    site = site.with("runner", Secrets.runner(site.ownOfJob("")));
     site = site.with("matrix", matrix(job, site));
     return layered(site, job.env());
   }

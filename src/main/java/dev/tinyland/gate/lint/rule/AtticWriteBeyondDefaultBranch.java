@@ -40,7 +40,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
         hits.add(new Writes.Hit(judged, beyond));
       }
     }
-    return Writes.findings(INFO, INFO.level(), hits, new Words());
+    return Writes.findings(INFO, INFO.level(), hits, new Words(analysis.reach().defaultBranch()));
   }
 
   /** The scenarios whose ref is not proved to be the default branch. */
@@ -101,7 +101,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
     return true;
   }
 
-  private record Words() implements Writes.Phrase {
+  private record Words(String branch) implements Writes.Phrase {
     @Override
     public String message(Writes.Hit hit) {
       String what = "`" + hit.judged().site().what() + "`";
@@ -121,7 +121,7 @@ final class AtticWriteBeyondDefaultBranch implements Rule {
 
     @Override
     public String help(Writes.Hit hit) {
-      return Help.keepFrom(hit, Profile.DOWNSTREAM, "every ref but the default branch");
+      return Help.keepFrom(hit, Profile.DOWNSTREAM, branch);
     }
   }
 }

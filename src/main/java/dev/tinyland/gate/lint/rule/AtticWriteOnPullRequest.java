@@ -31,10 +31,11 @@ final class AtticWriteOnPullRequest implements Rule {
         hits.add(new Writes.Hit(judged, reached));
       }
     }
-    return Writes.findings(INFO, INFO.level(), hits, new Words(analysis.profile()));
+    return Writes.findings(
+        INFO, INFO.level(), hits, new Words(analysis.profile(), analysis.reach().defaultBranch()));
   }
 
-  private record Words(Profile profile) implements Writes.Phrase {
+  private record Words(Profile profile, String branch) implements Writes.Phrase {
     @Override
     public String message(Writes.Hit hit) {
       return "`"
@@ -46,7 +47,7 @@ final class AtticWriteOnPullRequest implements Rule {
 
     @Override
     public String help(Writes.Hit hit) {
-      return Help.keepFrom(hit, profile, "a pull request");
+      return Help.keepFrom(hit, profile, branch);
     }
   }
 }

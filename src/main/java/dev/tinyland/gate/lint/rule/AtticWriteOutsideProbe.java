@@ -39,15 +39,15 @@ final class AtticWriteOutsideProbe implements Rule {
         hits.add(new Writes.Hit(judged, open));
       }
     }
-    return Writes.findings(INFO, INFO.level(), hits, new Words());
+    return Writes.findings(INFO, INFO.level(), hits, new Words(analysis.reach().defaultBranch()));
   }
 
-  private record Words() implements Writes.Phrase {
+  private record Words(String branch) implements Writes.Phrase {
     @Override
     public String message(Writes.Hit hit) {
       String what = "`" + hit.judged().site().what() + "`";
       return hit.judged().isDefinition()
-          ? what + " writes to Attic unless the caller switches it off."
+          ? what + " can write to Attic whoever calls it, unless the caller switches it off."
           : what
               + " can write to Attic on "
               + Writes.events(hit.reached())
@@ -56,7 +56,7 @@ final class AtticWriteOutsideProbe implements Rule {
 
     @Override
     public String help(Writes.Hit hit) {
-      return Help.keepFrom(hit, Profile.QUARANTINE, "every trigger");
+      return Help.keepFrom(hit, Profile.QUARANTINE, branch);
     }
   }
 }

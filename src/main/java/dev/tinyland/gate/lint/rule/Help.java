@@ -6,27 +6,30 @@ import dev.tinyland.gate.lint.surface.SwitchUse;
 final class Help {
   private Help() {}
 
-  static String keepFrom(Writes.Hit hit, Profile profile, String what) {
+  /**
+   * How to keep a write to where the profile permits it.
+   *
+   * @param branch short name of the default branch
+   */
+  static String keepFrom(Writes.Hit hit, Profile profile, String branch) {
     if (hit.judged().isDefinition()) {
-      return "add an input that switches the write on, off by default, and compare it with `== 'true'`";
+      return "let an input switch the write on, with `default: \"false\"`, and write only where it is"
+          + " `== 'true'`";
     }
+    String onBranch = "github.event_name == 'push' && github.ref == 'refs/heads/" + branch + "'";
     if (!hit.judged().site().switches().isEmpty()) {
       SwitchUse use = hit.judged().site().switches().getFirst();
       return profile == Profile.QUARANTINE
           ? "set `" + use.input() + ": \"false\"` on this step"
           : "set `"
               + use.input()
-              + "` to an expression that is 'false' on "
-              + what
-              + ", for example `${{ github.event_name == 'push' && github.ref =="
-              + " 'refs/heads/main' && secrets.ATTIC_TOKEN != '' && 'true' || 'false' }}`";
+              + "` so that it is 'false' everywhere but on the default branch, for example `${{ "
+              + onBranch
+              + " && secrets.ATTIC_TOKEN != '' && 'true' || 'false' }}`";
     }
     if (profile == Profile.QUARANTINE) {
       return "remove the write: under quarantine only the manual publication probe may write";
     }
-    return "keep it from "
-        + what
-        + ", for example with `if: github.event_name == 'push' && github.ref =="
-        + " 'refs/heads/main'`";
+    return "let it run on the default branch only, for example with `if: " + onBranch + "`";
   }
 }

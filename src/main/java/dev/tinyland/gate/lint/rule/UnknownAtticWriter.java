@@ -59,8 +59,7 @@ final class UnknownAtticWriter implements Rule {
 
     @Override
     public String help(Writes.Hit hit) {
-      return "take the credential away, keep the step from this trigger, or make the write one that"
-          + " can be read";
+      return "do not hand it the credential here, or replace it by a step that gate can read";
     }
   }
 }

@@ -104,8 +104,7 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Quiet> all = new ArrayList<>();
     for (YamlNode item : node == null ? List.<YamlNode>of() : items(node)) {
       all.add(
-          new KnowledgeBase.Quiet(
-              texts(required(item, "uses")), texts(required(item, "sets"))));
+          new KnowledgeBase.Quiet(texts(required(item, "uses")), texts(required(item, "sets"))));
     }
     return all;
   }

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a script at a site: the commands in it that write, and the lines it leaves for later. */
 final class ScriptReader {
   /** Contexts whose values come from the files. */
-  private static final List<String> GIVEN =
-      List.of("matrix", "inputs", "env", "steps", "needs");
+  private static final List<String> GIVEN = List.of("matrix", "inputs", "env", "steps", "needs");
 
   private final KnowledgeBase knowledge;
   private final Commands commands;
@@ -202,9 +201,7 @@ final class ScriptReader {
     for (String name : assumed.names()) {
       boolean open = !assumed.options().environment().containsKey(name);
       boolean used = text.contains("$" + name) || text.contains("${" + name);
-      if (!open
-          || !used
-          || !mayBeGiven(name, assumed.site().env(), assumed.candidates())) {
+      if (!open || !used || !mayBeGiven(name, assumed.site().env(), assumed.candidates())) {
         continue;
       }
       for (String candidate : assumed.candidates()) {

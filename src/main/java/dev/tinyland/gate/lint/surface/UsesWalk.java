@@ -76,8 +76,7 @@ final class UsesWalk {
       return;
     }
     for (String variable : variables) {
-      steps.leaveVariable(
-          variable, Sites.fact(List.of(trail.constraints().getLast()), at, null));
+      steps.leaveVariable(variable, Sites.fact(List.of(trail.constraints().getLast()), at, null));
     }
     steps.remember(step, trail, List.of(), Map.of(), null, true);
   }

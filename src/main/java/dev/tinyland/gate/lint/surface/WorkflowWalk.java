@@ -126,7 +126,8 @@ final class WorkflowWalk {
     }
     // Problems of its condition are reported when the job itself is walked.
     Constraint condition = condition(job, new Found(walk.knowledge()));
-    NeededJob facts = new NeededJob(job.id(), condition, outputs(job), new Once<>(() -> end(job, condition)));
+    NeededJob facts =
+        new NeededJob(job.id(), condition, outputs(job), new Once<>(() -> end(job, condition)));
     needed.put(key, facts);
     open.remove(key);
     return facts;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Lints files that are written down in a test. */
@@ -30,10 +31,32 @@ public final class Lints {
 
   /** The report on one file. */
   public static Report file(Profile profile, String path, String yaml) {
-    Checkout.Read read = Checkout.parse(path, yaml.getBytes(StandardCharsets.UTF_8));
+    return linter(profile).lint(new Checkout(other -> null), List.of(parse(path, yaml)), List.of());
+  }
+
+  private static Linter linter(Profile profile) {
     Linter.Settings settings = new Linter.Settings("test", ".", profile, "main", true);
-    return new Linter(KnowledgeBaseReader.builtIn(), settings)
-        .lint(new Checkout(other -> null), List.of(read), List.of());
+    return new Linter(KnowledgeBaseReader.builtIn(), settings);
+  }
+
+  private static Checkout.Read parse(String path, String yaml) {
+    return Checkout.parse(path, yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The verdicts of the first write that a workflow reaches through other files, each once. */
+  public static String canThrough(String workflow, Map<String, String> others) {
+    Checkout.Read read = parse(".github/workflows/w.yml", workflow);
+    Checkout checkout =
+        new Checkout(path -> {
+          String text = others.get(path);
+          return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        });
+    Report report = linter(Profile.QUARANTINE).lint(checkout, List.of(read), List.of());
+    Set<String> can = new LinkedHashSet<>();
+    for (Cell cell : report.surfaces().getFirst().reach()) {
+      can.add(cell.can().name().toLowerCase(Locale.ROOT));
+    }
+    return String.join(" ", can);
   }
 
   /** The ids of the rules that were broken, in order of place. */
@@ -50,7 +73,12 @@ public final class Lints {
     List<String> cells = new ArrayList<>();
     for (Cell cell : workflow(Profile.QUARANTINE, yaml).surfaces().getFirst().reach()) {
       cells.add(
-          cell.event() + " " + cell.ref() + " " + cell.trust() + ": "
+          cell.event()
+              + " "
+              + cell.ref()
+              + " "
+              + cell.trust()
+              + ": "
               + cell.can().name().toLowerCase(Locale.ROOT));
     }
     return cells;

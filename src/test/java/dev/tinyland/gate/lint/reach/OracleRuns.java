@@ -55,10 +55,7 @@ final class OracleRuns {
     runs = varied(runs, "vars", "Y", text.contains("vars.Y") ? TEXTS : List.of("y"));
     boolean none = scenario.trust() == Scenario.Trust.FORK || !text.contains("secrets.");
     return varied(
-        runs,
-        "secrets",
-        "T",
-        none ? Arrays.asList((Object) null) : Arrays.asList(null, "tok"));
+        runs, "secrets", "T", none ? Arrays.asList((Object) null) : Arrays.asList(null, "tok"));
   }
 
   private static List<Map<String, @Nullable Object>> inputs(
@@ -76,9 +73,9 @@ final class OracleRuns {
     all = varied(all, "inputs", "mode", used ? List.of("a", "b") : List.of("a"));
     all = varied(all, "inputs", "text", text.contains("inputs.text") ? some : List.of("a"));
     for (Map<String, @Nullable Object> run : all) {
-      Map<?, ?> inputs = (Map<?, ?>) run.get("inputs");
+      Map<String, @Nullable Object> inputs = copy(run.get("inputs"));
       Map<String, @Nullable Object> strings = new LinkedHashMap<>();
-      inputs.forEach((k, v) -> strings.put(String.valueOf(k), String.valueOf(v)));
+      inputs.forEach((name, value) -> strings.put(name, String.valueOf(value)));
       Map<String, @Nullable Object> github = copy(run.get("github"));
       Map<String, @Nullable Object> event = copy(github.get("event"));
       event.put("inputs", strings);

@@ -31,7 +31,9 @@ class SearchTest {
   void a_contradiction_is_found_behind_many_other_names() {
     String others = joined(20, "vars.X# != 'a'", " && ");
     String yaml =
-        job("release", "    if: " + others + " && vars.Y == 'a'\n    steps:\n" + step("vars.Y == 'b'"));
+        job(
+            "release",
+            "    if: " + others + " && vars.Y == 'a'\n    steps:\n" + step("vars.Y == 'b'"));
     assertThat(can(yaml)).isEqualTo("no");
   }
 
@@ -39,7 +41,8 @@ class SearchTest {
   void a_search_that_is_too_long_says_so() {
     // Each name alone can be what is wanted, and no two of the many agree: nothing short proves it.
     String chain = joined(12, "(vars.A# == 'x') == (vars.A# != 'x' || vars.B# == 'y')", " && ");
-    String odd = "format('" + joined(12, "{#}", "") + "', " + joined(12, "vars.B#", ", ") + ") == 'zq'";
+    String odd =
+        "format('" + joined(12, "{#}", "") + "', " + joined(12, "vars.B#", ", ") + ") == 'zq'";
     String yaml = push("release", chain + " && " + odd);
     assertThat(can(yaml)).isEqualTo("maybe");
     assertThat(because(yaml)).startsWith("not decided: ");
@@ -51,7 +54,10 @@ class SearchTest {
     for (int i = 0; i < 60; i++) {
       String before = "steps.s" + (i - 1) + ".outputs.o";
       String value = i == 0 ? "${{ vars.X }}" : "${{ " + before + " }}${{ " + before + " }}";
-      steps.append("      - id: s").append(i).append("\n        run: echo o=$O >> $GITHUB_OUTPUT\n");
+      steps
+          .append("      - id: s")
+          .append(i)
+          .append("\n        run: echo o=$O >> $GITHUB_OUTPUT\n");
       steps.append("        env: {O: \"").append(value).append("\"}\n");
       if (i > 0) {
         steps.append("        if: ").append(before).append(" != 'q'\n");
@@ -86,7 +92,6 @@ class SearchTest {
     assertThat(because(push("release", "github.ref_name != 'v1'")))
         .isEqualTo("when `github.ref_name` is `some-tag`, for example");
     assertThat(because(push("release", "fromJSON(vars.X).y")))
-        .isEqualTo(
-            "not decided: `if: fromJSON(vars.X).y` depends on values that only a run knows");
+        .isEqualTo("not decided: `if: fromJSON(vars.X).y` depends on values that only a run knows");
   }
 }

@@ -42,7 +42,8 @@ class ValueFlowTest {
         "inputs.nothing == '' | yes | yes",
         "inputs.nothing != '' | no | no",
       })
-  void inputs_of_a_dispatch_are_empty_on_other_events(String condition, String dispatch, String push) {
+  void inputs_of_a_dispatch_are_empty_on_other_events(
+      String condition, String dispatch, String push) {
     assertThat(cells(push(DISPATCH, "\"" + condition + "\"")))
         .contains(
             "push default-branch same-repo: " + push,
@@ -112,13 +113,15 @@ class ValueFlowTest {
             + "      - run: echo PERHAPS=x >> $GITHUB_ENV\n        if: vars.Y\n"
             + "      - run: echo NEVER=x >> $GITHUB_ENV\n        if: false\n"
             + "      - run: attic push c r\n        env: {S: step, ALL: step}\n        if: "
-            + condition + "\n";
+            + condition
+            + "\n";
     assertThat(can(yaml)).isEqualTo(expected);
   }
 
   @Test
   void a_variable_that_an_action_may_have_set_is_not_known() {
-    String yaml = job("push", "    steps:\n      - uses: some/action@v1\n" + step("env.SET == 'x'"));
+    String yaml =
+        job("push", "    steps:\n      - uses: some/action@v1\n" + step("env.SET == 'x'"));
     assertThat(can(yaml)).isEqualTo("maybe");
   }
 
@@ -150,7 +153,9 @@ class ValueFlowTest {
                 + "      - id: loose\n        if: vars.Z\n        run: echo v=x >> $GITHUB_OUTPUT\n"
                 + "      - id: shell\n        env: {X: '${{ vars.X }}'}\n"
                 + "        run: if [ \"$X\" = a ]; then echo v=x >> $GITHUB_OUTPUT; fi\n"
-                + "      - run: attic push c r\n        if: " + condition + "\n");
+                + "      - run: attic push c r\n        if: "
+                + condition
+                + "\n");
     // A failure is not in the normal course, so it may be possible where success is asked for too.
     String actual = can(yaml);
     if (expected.equals("no") && condition.contains("failure")) {
@@ -198,9 +203,28 @@ class ValueFlowTest {
     assertThat(can(needing(first, second, third.replace("\"", "")))).isEqualTo(expected);
   }
 
+  @Test
+  void each_job_has_a_runner_of_its_own() {
+    String yaml =
+        "on: release\njobs:\n  one:\n    runs-on: macos-latest\n"
+            + "    outputs: {o: \"${{ steps.s.outputs.v }}\"}\n    steps:\n"
+            + "      - id: s\n        run: echo v=x >> $GITHUB_OUTPUT\n        if: runner.os == 'macOS'\n"
+            + "  two:\n    runs-on: x\n    needs: one\n    if: needs.one.outputs.o == 'x'\n    steps:\n"
+            + step("runner.os == 'Linux'");
+    assertThat(can(yaml)).isEqualTo("maybe");
+    assertThat(
+            can(yaml.replace("if: needs.one.outputs.o == 'x'", "if: needs.one.outputs.o == 'y'")))
+        .isEqualTo("no");
+    assertThat(
+            can(
+                job(
+                    "release",
+                    "    steps:\n" + step("runner.os == 'Linux' && runner.os == 'macOS'"))))
+        .isEqualTo("no");
+  }
+
   private static String matrix(String matrix, String condition) {
-    return job(
-        "push", "    strategy: {matrix: " + matrix + "}\n    steps:\n" + step(condition));
+    return job("push", "    strategy: {matrix: " + matrix + "}\n    steps:\n" + step(condition));
   }
 
   @ParameterizedTest
@@ -236,7 +260,11 @@ class ValueFlowTest {
     String yaml =
         job(
             "{push: {branches: [main]}}",
-            "    steps:\n      - env: {X: \"${{ " + value + " }}\"}\n        run: |\n          " + script + "\n");
+            "    steps:\n      - env: {X: \"${{ "
+                + value
+                + " }}\"}\n        run: |\n          "
+                + script
+                + "\n");
     assertThat(cells(yaml)).contains("push default-branch same-repo: " + expected);
   }
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WitnessWriterTest {
   private static List<Witness.Condition> conditions(String yaml) {
-    Cell cell =
-        Lints.workflow(Profile.QUARANTINE, yaml).surfaces().getFirst().reach().getFirst();
+    Cell cell = Lints.workflow(Profile.QUARANTINE, yaml).surfaces().getFirst().reach().getFirst();
     return Objects.requireNonNull(cell.witness(), cell.because()).conditions();
   }
 

@@ -70,9 +70,9 @@ class DownstreamRuleLogicTest {
         "github.event_name == 'push' && github.ref == 'refs/heads/main'"
       })
   void a_condition_on_the_ref_proves_it(String condition) {
-    for (String on : List.of("push", "[push, workflow_dispatch]", "{schedule: [{cron: '0 0 * * *'}]}")) {
-      String yaml =
-          job(on, "    if: " + condition + "\n" + GATED);
+    for (String on :
+        List.of("push", "[push, workflow_dispatch]", "{schedule: [{cron: '0 0 * * *'}]}")) {
+      String yaml = job(on, "    if: " + condition + "\n" + GATED);
       assertThat(lint(yaml)).as(on).isEmpty();
     }
   }
@@ -138,7 +138,8 @@ class DownstreamRuleLogicTest {
     String yaml =
         job(
             "{push: {branches: [main]}}",
-            "    env: {T: '${{ secrets.ATTIC_TOKEN }}'}\n    steps:\n      - run: " + quoted(script));
+            "    env: {T: '${{ secrets.ATTIC_TOKEN }}'}\n    steps:\n      - run: "
+                + quoted(script));
     assertThat(lint(yaml)).isEmpty();
   }
 
@@ -162,7 +163,8 @@ class DownstreamRuleLogicTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"push", "[push, pull_request]", "[push, pull_request, workflow_dispatch]"})
+  @ValueSource(
+      strings = {"push", "[push, pull_request]", "[push, pull_request, workflow_dispatch]"})
   void the_canonical_gate_in_push_cache_is_accepted(String on) {
     String yaml =
         job(

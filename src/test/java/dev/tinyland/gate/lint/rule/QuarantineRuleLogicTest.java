@@ -34,8 +34,13 @@ class QuarantineRuleLogicTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pull_request", "pull_request_target", "merge_group", "issue_comment",
-        "pull_request_review", "pull_request_review_comment", "{workflow_run: {workflows: [ci]}}"
+        "pull_request",
+        "pull_request_target",
+        "merge_group",
+        "issue_comment",
+        "pull_request_review",
+        "pull_request_review_comment",
+        "{workflow_run: {workflows: [ci]}}"
       })
   void pull_requests_have_their_own_rule_in_every_profile(String on) {
     for (Profile profile : Profile.values()) {
@@ -54,8 +59,7 @@ class QuarantineRuleLogicTest {
 
   @Test
   void a_merged_pull_request_runs_on_its_base() {
-    String yaml =
-        push("{pull_request: {types: [closed]}}", "github.ref == 'refs/heads/main'");
+    String yaml = push("{pull_request: {types: [closed]}}", "github.ref == 'refs/heads/main'");
     assertThat(lint(yaml)).containsExactly("attic-write-on-pull-request");
     assertThat(lint(push("pull_request", "github.ref == 'refs/heads/main'"))).isEmpty();
   }
@@ -107,8 +111,12 @@ class QuarantineRuleLogicTest {
   @ValueSource(
       strings = {
         "[ \"$C\" = " + CONFIRM + " ] || exit 1\n          attic push c r",
-        "if [ \"$C\" != \"" + CONFIRM + "\" ]; then\n            exit 1\n          fi\n          attic push c r",
-        "case \"$C\" in\n            " + CONFIRM + ") attic push c r ;;\n            *) exit 1 ;;\n          esac"
+        "if [ \"$C\" != \""
+            + CONFIRM
+            + "\" ]; then\n            exit 1\n          fi\n          attic push c r",
+        "case \"$C\" in\n            "
+            + CONFIRM
+            + ") attic push c r ;;\n            *) exit 1 ;;\n          esac"
       })
   void a_shell_test_in_the_same_script_confirms_too(String script) {
     String yaml =

@@ -163,8 +163,7 @@ class CommandsTest {
   void the_place_is_that_of_the_command() {
     Report report = Lints.steps("- run: |\n    nix build\n    attic push main x");
     assertThat(report.findings()).hasSize(1);
-    assertThat(report.findings().getFirst().span())
-        .hasToString(".github/workflows/ci.yml:7:11");
+    assertThat(report.findings().getFirst().span()).hasToString(".github/workflows/ci.yml:7:11");
   }
 
   private static Report report(String script) {

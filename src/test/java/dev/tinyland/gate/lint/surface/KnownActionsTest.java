@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every action of the knowledge base: that it writes, and what switches it off. */
 class KnownActionsTest {
-  private static final String NIX_JOB = "tinyland-inc/GloriousFlywheel/.github/actions/nix-job@main";
+  private static final String NIX_JOB =
+      "tinyland-inc/GloriousFlywheel/.github/actions/nix-job@main";
 
   /** One reference for each entry; the test below holds the list complete. */
   @ParameterizedTest
@@ -60,7 +61,9 @@ class KnownActionsTest {
             .filter(id -> !listed.contains(id + " |"))
             .collect(Collectors.toList());
     assertThat(missing).isEmpty();
-    assertThat(new TreeSet<>(KnowledgeBaseReader.builtIn().actions().stream().map(KnownAction::id).toList()))
+    assertThat(
+            new TreeSet<>(
+                KnowledgeBaseReader.builtIn().actions().stream().map(KnownAction::id).toList()))
         .hasSameSizeAs(KnowledgeBaseReader.builtIn().actions());
   }
 
@@ -88,8 +91,15 @@ class KnownActionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"false\"", "'False'", "FALSE", "false", "\"FALSE\"", "${{ false }}", "${{ 'false' }}",
-        "${{ inputs.absent && 'true' || 'false' }}", ">-\n      false"
+        "\"false\"",
+        "'False'",
+        "FALSE",
+        "false",
+        "\"FALSE\"",
+        "${{ false }}",
+        "${{ 'false' }}",
+        "${{ inputs.absent && 'true' || 'false' }}",
+        ">-\n      false"
       })
   void push_cache_is_off_for(String value) {
     assertThat(open(NIX_JOB, "push-cache: " + value)).isFalse();
@@ -98,8 +108,21 @@ class KnownActionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"true\"", "true", "yes", "no", "off", "n", "0", "\"\"", "~", "", "null",
-        "${{ inputs.absent }}", "\"false \"", "|\n      false", "${{ 0 }}"
+        "\"true\"",
+        "true",
+        "yes",
+        "no",
+        "off",
+        "n",
+        "0",
+        "\"\"",
+        "~",
+        "",
+        "null",
+        "${{ inputs.absent }}",
+        "\"false \"",
+        "|\n      false",
+        "${{ 0 }}"
       })
   void push_cache_is_on_for(String value) {
     assertThat(open(NIX_JOB, "push-cache: " + value)).isTrue();
@@ -120,7 +143,14 @@ class KnownActionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"True\"", "'TRUE'", "yes", "1", "\"\"", "~", "false", "\"true \"",
+        "\"True\"",
+        "'TRUE'",
+        "yes",
+        "1",
+        "\"\"",
+        "~",
+        "false",
+        "\"true \"",
         "${{ github.event_name == 'release' }}"
       })
   void skip_push_pushes_for(String value) {
@@ -171,7 +201,11 @@ class KnownActionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "attic-public-key: x", "attic-token: ''", "attic-cache: main", "authToken: x", "token: x"
+        "attic-public-key: x",
+        "attic-token: ''",
+        "attic-cache: main",
+        "authToken: x",
+        "token: x"
       })
   void without_a_credential_it_does_not(String with) {
     assertThat(report("some/action@v1", with).findings()).isEmpty();

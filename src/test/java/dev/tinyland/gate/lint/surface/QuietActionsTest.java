@@ -20,7 +20,9 @@ class QuietActionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "actions/checkout@v4", "Actions/Cache/restore@v4", "cachix/install-nix-action@v31"
+        "actions/checkout@v4",
+        "Actions/Cache/restore@v4",
+        "cachix/install-nix-action@v31"
       })
   void a_quiet_action_sets_no_variable_of_ours(String reference) {
     assertThat(Lints.writes(Lints.steps("- uses: " + reference + "\n" + WRITE)))
@@ -45,7 +47,6 @@ class QuietActionsTest {
                     - if: env.OTHER == 'x'
                       run: attic push main y
                     """)))
-        .containsExactly(
-            "attic push main x: push?, pull_request?", "attic push main y: never");
+        .containsExactly("attic push main x: push?, pull_request?", "attic push main y: never");
   }
 }

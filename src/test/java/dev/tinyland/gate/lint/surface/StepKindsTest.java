@@ -130,10 +130,12 @@ class StepKindsTest {
   void a_program_of_a_local_action(String key, String name, String program) {
     Report report =
         repository(
-            CI, CALL,
+            CI,
+            CALL,
             ".github/actions/a/action.yml",
             "runs: {using: node20, " + key + ": " + name + "}",
-            ".github/actions/a/" + name, program);
+            ".github/actions/a/" + name,
+            program);
     assertThat(Lints.writes(report))
         .containsExactly(name + " (unknown): caller", name + " (unknown): push, pull_request");
   }
@@ -142,15 +144,19 @@ class StepKindsTest {
   void a_container_of_a_local_action() {
     Report report =
         repository(
-            CI, CALL,
+            CI,
+            CALL,
             ".github/actions/a/action.yml",
             "runs: {using: docker, image: docker://x, entrypoint: attic, args: [push, main]}");
     assertThat(Lints.rules(report)).containsOnly("unknown-attic-writer").hasSize(2);
     Report built =
         repository(
-            CI, CALL,
-            ".github/actions/a/action.yml", "runs: {using: docker, image: Dockerfile}",
-            ".github/actions/a/Dockerfile", "FROM nixos/nix\nENTRYPOINT [\"attic\", \"push\"]\n");
+            CI,
+            CALL,
+            ".github/actions/a/action.yml",
+            "runs: {using: docker, image: Dockerfile}",
+            ".github/actions/a/Dockerfile",
+            "FROM nixos/nix\nENTRYPOINT [\"attic\", \"push\"]\n");
     assertThat(Lints.rules(built)).containsOnly("unknown-attic-writer").hasSize(2);
   }
 
@@ -158,9 +164,12 @@ class StepKindsTest {
   void a_local_action_without_a_word_of_it_does_not() {
     Report report =
         repository(
-            CI, CALL,
-            ".github/actions/a/action.yml", "runs: {using: node20, main: index.js}",
-            ".github/actions/a/index.js", "console.log('attic');\n".repeat(3) + "a.push(1)".indent(300));
+            CI,
+            CALL,
+            ".github/actions/a/action.yml",
+            "runs: {using: node20, main: index.js}",
+            ".github/actions/a/index.js",
+            "console.log('attic');\n".repeat(3) + "a.push(1)".indent(300));
     assertThat(report.findings()).isEmpty();
   }
 
@@ -168,8 +177,10 @@ class StepKindsTest {
   void an_action_of_this_repository_under_its_own_name() {
     Report report =
         repository(
-            CI, CALL.replace("./.github", "acme/thing/.github").replace("/a\n", "/a@v1\n"),
-            ".github/actions/a/action.yml", composite("attic push main x"));
+            CI,
+            CALL.replace("./.github", "acme/thing/.github").replace("/a\n", "/a@v1\n"),
+            ".github/actions/a/action.yml",
+            composite("attic push main x"));
     assertThat(Lints.writes(report)).contains("attic push main x: push, pull_request");
   }
 
@@ -187,7 +198,8 @@ class StepKindsTest {
                     with: {path: ./sub/}
                   - uses: ./sub/.github/actions/a
             """,
-            ".github/actions/a/action.yml", composite("attic push main x"));
+            ".github/actions/a/action.yml",
+            composite("attic push main x"));
     assertThat(Lints.rules(report))
         .containsExactly("attic-write-outside-probe", "attic-write-on-pull-request");
   }
@@ -244,7 +256,8 @@ class StepKindsTest {
   void actions_that_call_each_other_are_followed_once() {
     Report report =
         repository(
-            CI, CALL,
+            CI,
+            CALL,
             ".github/actions/a/action.yml",
             composite("attic push main x") + "    - uses: ./.github/actions/b\n",
             ".github/actions/b/action.yml",

@@ -57,8 +57,7 @@ class ActionReaderTest {
               assertThat(docker.image()).isEqualTo("docker://attic");
               assertThat(docker.commands())
                   .extracting(YamlNode.Scalar::value)
-                  .containsExactly(
-                      "/bin/attic", "push", "${{ inputs.cache }}", "/bin/after", "b");
+                  .containsExactly("/bin/attic", "push", "${{ inputs.cache }}", "/bin/after", "b");
             });
   }
 

@@ -85,11 +85,10 @@ class CheckoutTest {
   void a_file_is_read_once() {
     int[] reads = {0};
     Checkout checkout =
-        new Checkout(
-            path -> {
-              reads[0]++;
-              return path.equals("a/action.yml") ? bytes(ACTION) : null;
-            });
+        new Checkout(path -> {
+          reads[0]++;
+          return path.equals("a/action.yml") ? bytes(ACTION) : null;
+        });
     checkout.resolve(CI, "./a");
     checkout.resolve(CI, "./a");
     checkout.resolve(CI, "./b");

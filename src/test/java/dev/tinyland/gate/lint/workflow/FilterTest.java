@@ -77,8 +77,10 @@ class FilterTest {
 
   @Test
   void a_pull_request_is_filtered_by_its_base() {
-    Trigger trigger = Parsed.workflow("on:\n  pull_request:\n    branches: [main]\njobs: {}")
-        .triggers().getFirst();
+    Trigger trigger =
+        Parsed.workflow("on:\n  pull_request:\n    branches: [main]\njobs: {}")
+            .triggers()
+            .getFirst();
     assertThat(trigger.acceptsBase("main")).isTrue();
     assertThat(trigger.acceptsBase("dev")).isFalse();
   }

@@ -132,8 +132,7 @@ class MatrixTest {
   }
 
   private static Matrix matrix(String text) {
-    return Parsed.job("strategy:\n  matrix: " + text.replace("\n", "\n  "))
-        .matrix();
+    return Parsed.job("strategy:\n  matrix: " + text.replace("\n", "\n  ")).matrix();
   }
 
   private static List<String> combinations(String axes) {
@@ -147,7 +146,8 @@ class MatrixTest {
   private static String shown(Map<String, YamlNode> combination) {
     return new TreeMap<>(combination)
         .entrySet().stream()
-            .map(e -> e.getKey() + "=" + (e.getValue() instanceof YamlNode.Scalar s ? s.display() : "?"))
+            .map(e ->
+                e.getKey() + "=" + (e.getValue() instanceof YamlNode.Scalar s ? s.display() : "?"))
             .collect(Collectors.joining(", ", "{", "}"));
   }
 }

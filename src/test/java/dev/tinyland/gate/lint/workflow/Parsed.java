@@ -24,8 +24,7 @@ final class Parsed {
 
   /** The only job of a workflow whose text is given from its settings on. */
   static Job job(String settings) {
-    List<Job> jobs =
-        workflow("on: push\njobs:\n  a:\n" + settings.indent(4)).jobs();
+    List<Job> jobs = workflow("on: push\njobs:\n  a:\n" + settings.indent(4)).jobs();
     assertThat(jobs).hasSize(1);
     return jobs.getFirst();
   }

@@ -88,25 +88,27 @@ class StepReaderTest {
 
   @Test
   void a_merge_key_merges_nothing() {
-    assertThat(bodies(Parsed.steps("- &a {run: x}\n- <<: *a\n  name: y"))).containsExactly("x", "-");
+    assertThat(bodies(Parsed.steps("- &a {run: x}\n- <<: *a\n  name: y")))
+        .containsExactly("x", "-");
   }
 
   @Test
   void continue_on_error_is_off_only_when_it_is_written_off() {
-    assertThat(Parsed.steps("- run: a\n- {run: b, continue-on-error: false}\n- {run: c, continue-on-error: true}"))
+    assertThat(
+            Parsed.steps(
+                "- run: a\n- {run: b, continue-on-error: false}\n- {run: c, continue-on-error: true}"))
         .extracting(Step::continueOnError)
         .containsExactly(false, false, true);
   }
 
   private static List<String> bodies(List<Step> steps) {
     return steps.stream()
-        .map(
-            step ->
-                switch (step.body()) {
-                  case Step.Body.Run(var script, _) -> script.value();
-                  case Step.Body.Uses(var reference, _) -> reference.value();
-                  case Step.Body.Other() -> "-";
-                })
+        .map(step ->
+            switch (step.body()) {
+              case Step.Body.Run(var script, _) -> script.value();
+              case Step.Body.Uses(var reference, _) -> reference.value();
+              case Step.Body.Other() -> "-";
+            })
         .toList();
   }
 }

@@ -19,7 +19,9 @@ class TriggerReaderTest {
 
   @Test
   void a_mapping_with_and_without_settings() {
-    assertThat(events("on:\n  push:\n  pull_request: {branches: [main]}\n  schedule:\n    - cron: '0 0 * * *'"))
+    assertThat(
+            events(
+                "on:\n  push:\n  pull_request: {branches: [main]}\n  schedule:\n    - cron: '0 0 * * *'"))
         .containsExactly("push", "pull_request", "schedule");
   }
 
@@ -37,15 +39,18 @@ class TriggerReaderTest {
   @Test
   void a_trigger_reached_through_an_alias() {
     assertThat(events("x: &t {branches: [main]}\non:\n  push: *t")).containsExactly("push");
-    Trigger push = Parsed.workflow("on:\n  pull_request: &t\n    branches: [main]\n  push: *t\njobs: {}")
-        .triggers().get(1);
+    Trigger push =
+        Parsed.workflow("on:\n  pull_request: &t\n    branches: [main]\n  push: *t\njobs: {}")
+            .triggers()
+            .get(1);
     assertThat(push.acceptsBranch("topic")).isFalse();
   }
 
   @Test
   void types_and_the_workflows_waited_for() {
     Trigger trigger =
-        Parsed.workflow("on:\n  workflow_run:\n    workflows: [Build, Test]\n    types: completed\njobs: {}")
+        Parsed.workflow(
+                "on:\n  workflow_run:\n    workflows: [Build, Test]\n    types: completed\njobs: {}")
             .triggers()
             .getFirst();
     assertThat(trigger.workflows()).containsExactly("Build", "Test");
@@ -91,7 +96,8 @@ class TriggerReaderTest {
   @Test
   void secrets_of_a_call() {
     Trigger trigger =
-        Parsed.workflow("on:\n  workflow_call:\n    secrets:\n      ATTIC_TOKEN: {required: true}\n      B:\njobs: {}")
+        Parsed.workflow(
+                "on:\n  workflow_call:\n    secrets:\n      ATTIC_TOKEN: {required: true}\n      B:\njobs: {}")
             .triggers()
             .getFirst();
     assertThat(trigger.secrets()).containsExactly("ATTIC_TOKEN", "B");

@@ -99,7 +99,8 @@ class WorkflowReaderTest {
 
   @Test
   void what_is_no_workflow_is_a_problem() {
-    assertThat(problems("just text")).containsExactly("not a workflow: the top level is not a mapping");
+    assertThat(problems("just text"))
+        .containsExactly("not a workflow: the top level is not a mapping");
     assertThat(problems("jobs: {}")).containsExactly("not a workflow: there is no `on`");
     assertThat(problems("on: push")).containsExactly("not a workflow: there is no `jobs`");
     assertThat(problems("")).hasSize(1);

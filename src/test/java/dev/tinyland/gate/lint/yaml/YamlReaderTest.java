@@ -113,7 +113,8 @@ class YamlReaderTest {
 
   @Test
   void aMergeKeyIsAProblemAndStaysAnOrdinaryKey() {
-    YamlDocument document = YamlReader.read(new SourceFile("f.yml", "a: &x {k: v}\nb:\n  <<: *x\n"));
+    YamlDocument document =
+        YamlReader.read(new SourceFile("f.yml", "a: &x {k: v}\nb:\n  <<: *x\n"));
     assertThat(document.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("merge key"))
