@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which commands of a script write: clients of the cache, direct uploads, writes to its bucket. */
 final class Commands {
-  private static final Set<String> S3_WRITES = Set.of("cp", "sync", "mv", "copy", "copyto", "move", "mirror", "put");
+  private static final Set<String> S3_WRITES =
+      Set.of("cp", "sync", "mv", "copy", "copyto", "move", "mirror", "put");
   private static final Set<String> S3_CLIENTS = Set.of("s5cmd", "mc", "mcli", "rclone", "s3cmd");
 
   /** Programs that run what they are given in a language or a place of their own. */
@@ -205,7 +206,8 @@ final class Commands {
     for (int i = 1; i < argv.size(); i++) {
       String text = argv.get(i).display();
       writes |= S3_WRITES.contains(text);
-      boolean ours = argv.getFirst().display().endsWith("aws") ? isBucket(text) : isRemoteBucket(text);
+      boolean ours =
+          argv.getFirst().display().endsWith("aws") ? isBucket(text) : isRemoteBucket(text);
       if (writes && i == lastOperand(argv) && ours) {
         return Match.SURE;
       }
@@ -234,7 +236,10 @@ final class Commands {
     return isBucket(url, "s3://");
   }
 
-  /** {@code s3://attic}, and for clients with names of their own {@code name/attic}, {@code name:attic}. */
+  /**
+   * {@code s3://attic}, and for clients with names of their own {@code name/attic}, {@code
+   * name:attic}.
+   */
   private boolean isRemoteBucket(String url) {
     int slash = url.indexOf('/');
     int colon = url.indexOf(':');

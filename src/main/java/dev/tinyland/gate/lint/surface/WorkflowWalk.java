@@ -227,8 +227,7 @@ final class WorkflowWalk {
         doubt = "it is handed `" + secret.getKey() + "`, and what it does with it is not known";
       }
     }
-    boolean inherits =
-        call.inherit() && (mentionsClient(call) || handsOnCredential(root.text()));
+    boolean inherits = call.inherit() && (mentionsClient(call) || handsOnCredential(root.text()));
     if (doubt == null && inherits) {
       doubt = "it inherits every secret, and what it does with them is not known";
     }

@@ -35,8 +35,7 @@ class GivenCommandsTest {
         "echo 'CMD<<X' >> $GITHUB_ENV\n    echo 'attic push main x' >> $GITHUB_ENV\n    echo X >> $GITHUB_ENV",
       })
   void by_a_variable_of_several_lines(String script) {
-    assertThat(
-            Lints.writes(Lints.steps("- run: |\n    " + script + "\n- run: bash -c \"$CMD\"")))
+    assertThat(Lints.writes(Lints.steps("- run: |\n    " + script + "\n- run: bash -c \"$CMD\"")))
         .containsExactly("attic push main x: push?, pull_request?");
   }
 
