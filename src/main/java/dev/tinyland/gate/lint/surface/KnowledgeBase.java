@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of writers: the contents of {@code surfaces.yml}. */
+/** What is known of writers: the contents of {@code surfaces.txt}. */
 public record KnowledgeBase(
     List<KnownAction> actions,
     List<Quiet> quietActions,

@@ -1,12 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.ExpressionParser;
 import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
-import dev.tinyland.gate.lint.yaml.YamlDocument;
-import dev.tinyland.gate.lint.yaml.YamlNode;
-import dev.tinyland.gate.lint.yaml.YamlReader;
-import dev.tinyland.gate.source.SourceFile;
-import dev.tinyland.gate.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,11 +13,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads {@code surfaces.yml}; a mistake in it is a mistake of ours and stops the program. */
+/** Reads {@code surfaces.txt}; a mistake in it is a mistake of ours and stops the program. */
 public final class KnowledgeBaseReader {
-  private static final String RESOURCE = "/surfaces/surfaces.yml";
+  private static final String RESOURCE = "/surfaces/surfaces.txt";
+
+  /** Every key that means something, by the kind of its section. */
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "action",
+          Set.of(
+              "uses", "writes-when", "unknown", "exact", "post-step", "runs", "switch", "token"),
+          "quiet-action", Set.of("uses", "sets"),
+          "credential-input", Set.of("all", "but-not"),
+          "credential-secret", Set.of("all", "but-not"),
+          "script-input", Set.of("name"),
+          "client", Set.of("name", "package", "writing", "option-with-value"),
+          "cache", Set.of("endpoint", "bucket", "upload-path", "upload-header"));
 
   private KnowledgeBaseReader() {}
 
@@ -31,144 +39,105 @@ public final class KnowledgeBaseReader {
       if (in == null) {
         throw new IllegalStateException("missing resource " + RESOURCE);
       }
-      return read(
-          new SourceFile("surfaces.yml", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static KnowledgeBase read(SourceFile file) {
-    YamlDocument document = YamlReader.read(file);
-    if (!document.problems().isEmpty()) {
-      throw wrong(document.problems().getFirst().span(), document.problems().getFirst().message());
-    }
-    YamlNode root = document.root();
-    YamlNode clients = required(root, "clients");
-    return new KnowledgeBase(
-        actions(required(root, "actions")),
-        quiet(get(root, "quiet-actions")),
-        credentials(required(root, "credential-inputs")),
-        credentials(get(root, "credential-secrets")),
-        texts(get(root, "script-inputs")),
-        new KnowledgeBase.Clients(
-            set(clients, "names"),
-            set(clients, "packages"),
-            set(clients, "writing"),
-            set(clients, "options-with-value")),
-        texts(get(root, "endpoints")),
-        texts(get(root, "buckets")),
-        text(required(root, "upload-path")),
-        text(required(root, "upload-header")));
-  }
-
-  private static List<KnownAction> actions(YamlNode node) {
+  static KnowledgeBase read(String text) {
     List<KnownAction> actions = new ArrayList<>();
-    for (YamlNode item : items(node)) {
-      Set<String> unknown = new LinkedHashSet<>();
-      pairs(get(item, "omitted"))
-          .forEach((name, value) -> {
-            if (!text(value).equals("unknown")) {
-              throw wrong(value.span(), "`omitted` knows only `unknown`");
-            }
-            unknown.add(name);
-          });
-      Map<String, List<String>> exact = new LinkedHashMap<>();
-      pairs(get(item, "exact")).forEach((name, value) -> exact.put(name, texts(value)));
-      YamlNode switchInput = get(item, "switch");
-      actions.add(
-          new KnownAction(
-              text(required(item, "id")),
-              texts(required(item, "uses")),
-              expression(required(item, "writes-when")),
-              unknown,
-              exact,
-              get(item, "post-step") instanceof YamlNode.Scalar scalar
-                  && scalar.value().equals("true"),
-              texts(get(item, "runs")),
-              switchInput == null ? null : text(switchInput),
-              texts(get(item, "token"))));
+    List<KnowledgeBase.Quiet> quiet = new ArrayList<>();
+    List<KnowledgeBase.Credential> inputs = new ArrayList<>();
+    List<KnowledgeBase.Credential> secrets = new ArrayList<>();
+    List<String> scripts = new ArrayList<>();
+    DataFile.Section client = null;
+    DataFile.Section cache = null;
+    for (DataFile.Section section : DataFile.read(text)) {
+      checkKeys(section);
+      switch (section.kind()) {
+        case "action" -> actions.add(action(section));
+        case "quiet-action" ->
+            quiet.add(new KnowledgeBase.Quiet(section.all("uses"), section.all("sets")));
+        case "credential-input" -> inputs.add(credential(section));
+        case "credential-secret" -> secrets.add(credential(section));
+        case "script-input" -> scripts.addAll(section.all("name"));
+        case "client" -> client = section;
+        default -> cache = section;
+      }
     }
-    return actions;
+    if (client == null || cache == null) {
+      throw DataFile.wrong(1, "there is no [client] or no [cache]");
+    }
+    return new KnowledgeBase(
+        actions,
+        quiet,
+        inputs,
+        secrets,
+        scripts,
+        new KnowledgeBase.Clients(
+            set(client, "name"),
+            set(client, "package"),
+            set(client, "writing"),
+            set(client, "option-with-value")),
+        cache.all("endpoint"),
+        cache.all("bucket"),
+        cache.one("upload-path"),
+        cache.one("upload-header"));
   }
 
-  private static dev.tinyland.gate.lint.expression.Expression expression(YamlNode node) {
+  private static void checkKeys(DataFile.Section section) {
+    Set<String> known = KEYS.get(section.kind());
+    if (known == null) {
+      throw DataFile.wrong(section.line(), "there is no section [" + section.kind() + "]");
+    }
+    for (DataFile.Entry entry : section.entries()) {
+      if (!known.contains(entry.key())) {
+        throw DataFile.wrong(
+            entry.line(), "[" + section.kind() + "] knows no `" + entry.key() + "`");
+      }
+    }
+  }
+
+  private static KnownAction action(DataFile.Section section) {
+    Map<String, List<String>> exact = new LinkedHashMap<>();
+    for (DataFile.Entry entry : section.entries()) {
+      if (entry.key().equals("exact")) {
+        int blank = entry.value().indexOf(' ');
+        if (blank < 0) {
+          throw DataFile.wrong(entry.line(), "`exact` takes an input and a value");
+        }
+        exact
+            .computeIfAbsent(entry.value().substring(0, blank), input -> new ArrayList<>())
+            .add(entry.value().substring(blank + 1));
+      }
+    }
+    List<String> switches = section.all("switch");
+    return new KnownAction(
+        section.name(),
+        section.all("uses"),
+        expression(section),
+        new LinkedHashSet<>(section.all("unknown")),
+        exact,
+        section.all("post-step").contains("yes"),
+        section.all("runs"),
+        switches.isEmpty() ? null : section.one("switch"),
+        section.all("token"));
+  }
+
+  private static Expression expression(DataFile.Section section) {
     try {
-      return ExpressionParser.parse(text(node).strip());
+      return ExpressionParser.parse(section.one("writes-when"));
     } catch (ExpressionSyntaxException e) {
-      throw wrong(node.span(), String.valueOf(e.getMessage()));
+      throw DataFile.wrong(section.line(), String.valueOf(e.getMessage()));
     }
   }
 
-  private static List<KnowledgeBase.Quiet> quiet(@Nullable YamlNode node) {
-    List<KnowledgeBase.Quiet> all = new ArrayList<>();
-    for (YamlNode item : node == null ? List.<YamlNode>of() : items(node)) {
-      all.add(
-          new KnowledgeBase.Quiet(texts(required(item, "uses")), texts(required(item, "sets"))));
-    }
-    return all;
+  private static KnowledgeBase.Credential credential(DataFile.Section section) {
+    return new KnowledgeBase.Credential(section.all("all"), section.all("but-not"));
   }
 
-  private static List<KnowledgeBase.Credential> credentials(@Nullable YamlNode node) {
-    List<KnowledgeBase.Credential> all = new ArrayList<>();
-    for (YamlNode item : node == null ? List.<YamlNode>of() : items(node)) {
-      all.add(
-          new KnowledgeBase.Credential(texts(required(item, "all")), texts(get(item, "but-not"))));
-    }
-    return all;
-  }
-
-  private static Set<String> set(YamlNode node, String key) {
-    return new LinkedHashSet<>(texts(required(node, key)));
-  }
-
-  private static @Nullable YamlNode get(@Nullable YamlNode node, String key) {
-    return node instanceof YamlNode.Mapping mapping ? mapping.get(key) : null;
-  }
-
-  private static YamlNode required(@Nullable YamlNode node, String key) {
-    YamlNode value = get(node, key);
-    if (value == null) {
-      throw new IllegalStateException("surfaces.yml: `" + key + "` is missing");
-    }
-    return value;
-  }
-
-  private static List<YamlNode> items(YamlNode node) {
-    if (node instanceof YamlNode.Sequence sequence) {
-      return sequence.items();
-    }
-    throw wrong(node.span(), "a list is expected");
-  }
-
-  private static Map<String, YamlNode> pairs(@Nullable YamlNode node) {
-    Map<String, YamlNode> pairs = new LinkedHashMap<>();
-    if (node instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        pairs.put(entry.key().value(), entry.value());
-      }
-    }
-    return pairs;
-  }
-
-  private static String text(YamlNode node) {
-    if (node instanceof YamlNode.Scalar scalar) {
-      return scalar.value();
-    }
-    throw wrong(node.span(), "a text is expected");
-  }
-
-  private static List<String> texts(@Nullable YamlNode node) {
-    List<String> texts = new ArrayList<>();
-    if (node != null) {
-      for (YamlNode item : items(node)) {
-        texts.add(text(item));
-      }
-    }
-    return texts;
-  }
-
-  private static IllegalStateException wrong(Span span, String message) {
-    return new IllegalStateException(span + ": " + message);
+  private static Set<String> set(DataFile.Section section, String key) {
+    return new LinkedHashSet<>(section.all(key));
   }
 }

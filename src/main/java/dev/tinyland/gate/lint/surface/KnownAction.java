@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action of the knowledge base; {@code surfaces.yml} says what each part means.
+ * An action of the knowledge base; {@code surfaces.txt} says what each part means.
  *
  * @param unknownWhenOmitted inputs whose default depends on the revision
  */
