@@ -89,6 +89,14 @@ final class FreeName {
     for (Noted each : List.copyOf(noted)) {
       other.compared(each.other(), each.how());
     }
+    // Of a name with values of its own those matter, also in the text that they become.
+    for (Value value : domain.initial()) {
+      other.compared(value, Comparison.EQUAL);
+      String text = Values.text(value);
+      if (text != null) {
+        other.compared(Values.of(text), Comparison.EQUAL);
+      }
+    }
     other.comparedWith(this);
   }
 
@@ -150,7 +158,9 @@ final class FreeName {
   private void equal(Value other, String text) {
     switch (other) {
       case Value.Bool(boolean yes) -> {
-        addPossible(other);
+        if (mayBeAnything()) {
+          addPossible(other);
+        }
         addPossible(Values.of(yes ? "1" : "0"));
         addPossible(Values.of(yes ? "1.0" : "0.0"));
       }
@@ -171,6 +181,11 @@ final class FreeName {
         // one.
       }
     }
+  }
+
+  /** Whether the name may have other values than texts. */
+  private boolean mayBeAnything() {
+    return name.startsWith("github.event.") || name.startsWith("matrix");
   }
 
   /** An impossible value is equal to no possible one, so nothing is missed by leaving it out. */

@@ -94,7 +94,7 @@ final class Search {
   Result run() {
     // First what happens when nothing goes wrong, which is what a reader wants to hear.
     Branch branch = solve(constraints);
-    if (branch.found() == Found.NONE && steps <= BUDGET) {
+    if (branch.found() == Found.NONE && steps <= BUDGET && !world.isExhausted()) {
       normalCourse = false;
       branch = solve(constraints);
     }

@@ -24,8 +24,8 @@ final class World {
   /** Conditions and outputs that rest on each other further than this are not followed. */
   private static final int DEEPEST = 60;
 
-  /** Conditions and outputs worked out in one search after which it gives up. */
-  private static final int WORK = 20_000;
+  /** Conditions and outputs behind others, worked out in one search, after which it gives up. */
+  private static final int WORK = 6_000;
 
   private final Scenario scenario;
   private final String defaultBranch;
@@ -153,7 +153,7 @@ final class World {
   }
 
   private boolean isTooMuch() {
-    return depth > DEEPEST || ++work > WORK;
+    return depth > DEEPEST || (depth > 0 && ++work > WORK);
   }
 
   /** Whether more was to be worked out than a search may take. */

@@ -47,7 +47,7 @@ final class AtticWriteOutsideProbe implements Rule {
     public String message(Writes.Hit hit) {
       String what = "`" + hit.judged().site().what() + "`";
       return hit.judged().isDefinition()
-          ? what + " can write to Attic whoever calls it, unless the caller switches it off."
+          ? what + " can write to Attic for a caller that gives no inputs."
           : what
               + " can write to Attic on "
               + Writes.events(hit.reached())

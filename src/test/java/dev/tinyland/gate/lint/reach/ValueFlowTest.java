@@ -38,6 +38,7 @@ class ValueFlowTest {
         "inputs.text == 'hello' | maybe | no",
         "inputs.text != github.event.inputs.text | no | no",
         "inputs.n == 3 | maybe | no",
+        "inputs.text != 'x' && github.event.inputs.text == github.event.inputs.flag | maybe | yes",
         "inputs.n > 3 && inputs.n < 5 | maybe | no",
         "inputs.nothing == '' | yes | yes",
         "inputs.nothing != '' | no | no",
