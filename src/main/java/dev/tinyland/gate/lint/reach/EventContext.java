@@ -120,7 +120,10 @@ final class EventContext implements Context {
   private static final Context REPOSITORY =
       (key, world) ->
           switch (key.toLowerCase(Locale.ROOT)) {
-            case "default_branch" -> Values.of(world.defaultBranch());
+            case "default_branch" ->
+                world.scenario().equals(Scenario.UNFIXED)
+                    ? world.free("github.event.repository.default_branch")
+                    : Values.of(world.defaultBranch());
             case "full_name" -> GithubContext.INSTANCE.get("repository", world);
             default -> world.free("github.event.repository." + key);
           };

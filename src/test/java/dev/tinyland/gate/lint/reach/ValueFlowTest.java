@@ -205,6 +205,17 @@ class ValueFlowTest {
   }
 
   @Test
+  void the_default_branch_goes_through_a_script_too() {
+    String yaml =
+        job(
+            "release",
+            "    steps:\n      - id: s\n        run: echo o=$O >> $GITHUB_OUTPUT\n"
+                + "        env: {O: '${{ github.event.repository.default_branch }}'}\n"
+                + step("steps.s.outputs.o == 'main'"));
+    assertThat(can(yaml)).isEqualTo("yes");
+  }
+
+  @Test
   void each_job_has_a_runner_of_its_own() {
     String yaml =
         "on: release\njobs:\n  one:\n    runs-on: macos-latest\n"
