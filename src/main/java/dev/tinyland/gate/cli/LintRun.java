@@ -5,8 +5,10 @@ import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.reach.DefaultBranchGuess;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,17 +43,34 @@ final class LintRun {
             Version.text(),
             root,
             options.profile(),
-            defaultBranch(options, workspace),
+            defaultBranch(options, terminal, workspace, read),
             options.allFiles());
     return new Linter(KnowledgeBaseReader.builtIn(), settings)
         .lint(new Checkout(workspace), read, reading.problems());
   }
 
-  private static String defaultBranch(LintOptions options, Workspace workspace) {
+  /** What the user says, else the event, else the clone, else what the workflows themselves name. */
+  private static String defaultBranch(
+      LintOptions options, Terminal terminal, Workspace workspace, List<Checkout.Read> read)
+      throws IOException {
     if (options.defaultBranch() != null) {
       return options.defaultBranch();
     }
+    String event = terminal.environment().get("GITHUB_EVENT_PATH");
+    String ofEvent = event == null ? null : DefaultBranch.ofEvent(Path.of(event));
+    if (ofEvent != null) {
+      return ofEvent;
+    }
     String ofClone = DefaultBranch.ofClone(workspace.root());
-    return ofClone == null ? "main" : ofClone;
+    if (ofClone != null) {
+      return ofClone;
+    }
+    List<Workflow> workflows = new ArrayList<>();
+    for (Checkout.Read each : read) {
+      if (each.workflow() != null) {
+        workflows.add(each.workflow());
+      }
+    }
+    return DefaultBranchGuess.of(workflows);
   }
 }

@@ -186,6 +186,24 @@ class GateTest {
   }
 
   @Test
+  void the_default_branch_is_what_the_event_the_clone_or_the_workflows_say() throws IOException {
+    workflow("ci.yml", WRITES.replace("on: pull_request", "on: { push: { branches: [master] } }"));
+    String[] command = {"reach", folder.toString()};
+    String open = "push   default-branch  same-repo  yes";
+    assertThat(run(command).out()).contains(open);
+    Path head = folder.resolve(".git/refs/remotes/origin/HEAD");
+    Files.createDirectories(head.getParent());
+    Files.writeString(head, "ref: refs/remotes/origin/trunk\n");
+    assertThat(run(command).out()).doesNotContain(open);
+    Path event = folder.resolve("event.json");
+    Files.writeString(event, "{\"repository\":{\"default_branch\":\"master\"}}");
+    Map<String, String> environment = Map.of("GITHUB_EVENT_PATH", event.toString());
+    assertThat(run("", environment, command).out()).contains(open);
+    assertThat(run("", environment, "reach", "--default-branch", "x", folder.toString()).out())
+        .doesNotContain(open);
+  }
+
+  @Test
   void reach_prints_the_matrix() throws IOException {
     workflow("ci.yml", WRITES);
     Run text = run("reach", folder.toString());
