@@ -7,18 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds workflows and actions below the paths a user names.
  *
  * <p>In a folder these count: YAML files directly in any {@code .github/workflows}, and every
- * {@code action.yml} or {@code action.yaml}. A folder in which there is none of either counts as a
- * heap of workflow files. A file that is named counts, whatever its name. Other hidden folders,
+ * {@code action.yml} or {@code action.yaml}. In a folder in which there is none of either, and that
+ * is no checkout, every YAML file that has the words of a workflow or an action counts. A file that is named counts, whatever its name. Other hidden folders,
  * installed packages and symbolic links to folders are passed over.
  */
 public final class Discovery {
@@ -30,33 +29,49 @@ public final class Discovery {
    * What the named paths come to, sorted, each file once. A folder that cannot be read is in the
    * list itself, so that reading it gives a problem, as is a file that does not exist.
    */
-  public static List<Path> find(List<Path> named) {
-    Map<Path, Path> found = new LinkedHashMap<>();
+  public static List<Candidate> find(List<Path> named) {
+    Map<Path, Candidate> found = new TreeMap<>();
     for (Path path : named) {
       if (Files.isDirectory(path)) {
-        for (Path file : inFolder(path)) {
-          found.putIfAbsent(file.toAbsolutePath().normalize(), file);
-        }
+        inFolder(path, found);
       } else {
-        found.putIfAbsent(path.toAbsolutePath().normalize(), path);
+        add(found, path, true);
       }
     }
-    List<Path> sorted = new ArrayList<>(found.values());
-    Collections.sort(sorted);
-    return sorted;
+    return List.copyOf(found.values());
   }
 
-  private static List<Path> inFolder(Path folder) {
+  /**
+   * A file to read.
+   *
+   * @param certain false where only its content tells whether it is a workflow or an action
+   */
+  public record Candidate(Path path, boolean certain) {}
+
+  private static void add(Map<Path, Candidate> found, Path path, boolean certain) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Candidate before = found.get(absolute);
+    if (before == null || (certain && !before.certain())) {
+      found.put(absolute, new Candidate(path, certain));
+    }
+  }
+
+  private static void inFolder(Path folder, Map<Path, Candidate> found) {
     Path absolute = folder.toAbsolutePath().normalize();
     Candidates candidates = new Candidates();
     walk(folder, absolute.endsWith(Path.of(".github", "workflows")), false, candidates);
-    List<Path> found = new ArrayList<>(candidates.known);
-    // A checkout without workflows is just that; its other YAML files are no workflows.
-    if (found.isEmpty() && !Files.exists(absolute.resolve(".git"))) {
-      found.addAll(candidates.yaml);
+    for (Path path : candidates.known) {
+      add(found, path, true);
     }
-    found.addAll(candidates.unreadable);
-    return found;
+    // A checkout without workflows is just that; its other YAML files are no workflows.
+    if (candidates.known.isEmpty() && !Files.exists(absolute.resolve(".git"))) {
+      for (Path path : candidates.yaml) {
+        add(found, path, false);
+      }
+    }
+    for (Path path : candidates.unreadable) {
+      add(found, path, true);
+    }
   }
 
   private static final class Candidates {

@@ -24,8 +24,8 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
   private record One(Checkout.@Nullable Read read, @Nullable Problem problem) {}
 
   /** Reads all files, on all processors. */
-  public static Reading of(Workspace workspace, List<Path> paths) {
-    List<One> all = Workers.map(paths.size(), i -> one(workspace, paths.get(i)));
+  public static Reading of(Workspace workspace, List<Discovery.Candidate> files) {
+    List<One> all = Workers.map(files.size(), i -> one(workspace, files.get(i)));
     List<Checkout.Read> read = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (One one : all) {
@@ -39,7 +39,8 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
     return new Reading(read, problems);
   }
 
-  private static One one(Workspace workspace, Path path) {
+  private static One one(Workspace workspace, Discovery.Candidate file) {
+    Path path = file.path();
     String name = workspace.name(path);
     try {
       if (Files.isDirectory(path)) {
@@ -49,11 +50,19 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
         return new One(
             null, new Problem(Span.at(name, 1, 1), "larger than any workflow: not read"));
       }
-      return new One(Checkout.parse(name, Files.readAllBytes(path)), null);
+      Checkout.Read read = Checkout.parse(name, Files.readAllBytes(path));
+      return file.certain() || hasTheWords(read) ? new One(read, null) : new One(null, null);
     } catch (NoSuchFileException e) {
       return new One(null, new Problem(Span.at(name, 1, 1), "there is no such file"));
     } catch (IOException e) {
       return new One(null, new Problem(Span.at(name, 1, 1), "cannot be read: " + e.getMessage()));
     }
+  }
+
+  /** Whether a file looks like a workflow or an action, also where it is broken. */
+  private static boolean hasTheWords(Checkout.Read read) {
+    String text = read.file().text();
+    return (text.contains("jobs") && (text.contains("steps") || text.contains("uses")))
+        || (text.contains("runs") && text.contains("using"));
   }
 }

@@ -69,6 +69,18 @@ class DiscoveryTest {
   }
 
   @Test
+  void in_a_heap_the_words_of_a_file_decide_whether_it_is_read() throws IOException {
+    Files.writeString(root.resolve("compose.yml"), "services: { web: { image: nginx } }\n");
+    Files.writeString(root.resolve("ci.yml"), "on: push\njobs: { a: { steps: [] } }\n");
+    Files.writeString(root.resolve("broken.yml"), "on: push\njobs:\n\ta: { uses: ./x }\n");
+    Reading reading = Reading.of(Workspace.of(List.of(root)), Discovery.find(List.of(root)));
+    assertThat(reading.read())
+        .extracting(read -> read.file().path())
+        .containsExactly("broken.yml", "ci.yml");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
   void a_checkout_without_workflows_holds_none() throws IOException {
     write("docker-compose.yml");
     Files.createDirectories(root.resolve(".git"));
@@ -80,7 +92,8 @@ class DiscoveryTest {
     write("ci.txt");
     Path file = root.resolve("ci.txt");
     Path other = root.resolve("x/../ci.txt");
-    assertThat(Discovery.find(List.of(file, other, file))).containsExactly(file);
+    assertThat(Discovery.find(List.of(file, other, file)))
+        .containsExactly(new Discovery.Candidate(file, true));
     assertThat(Discovery.find(List.of(root, root))).isEmpty();
   }
 
@@ -143,10 +156,10 @@ class DiscoveryTest {
 
   @Test
   void many_files_keep_their_order() throws IOException {
-    List<Path> paths = new ArrayList<>();
+    List<Discovery.Candidate> paths = new ArrayList<>();
     for (int i = 100; i < 160; i++) {
       write("w" + i + ".yml");
-      paths.add(root.resolve("w" + i + ".yml"));
+      paths.add(new Discovery.Candidate(root.resolve("w" + i + ".yml"), true));
     }
     Reading reading = Reading.of(Workspace.of(List.of(root)), paths);
     assertThat(reading.read())
@@ -158,7 +171,7 @@ class DiscoveryTest {
 
   private List<String> found(Path named) {
     return Discovery.find(List.of(named)).stream()
-        .map(path -> root.relativize(path).toString())
+        .map(file -> root.relativize(file.path()).toString())
         .toList();
   }
 

@@ -1,13 +1,17 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.surface.Found;
+import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import dev.tinyland.gate.source.Span;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A guard of a write that does not guard. */
 final class AlwaysTrueCondition implements Rule {
@@ -27,12 +31,28 @@ final class AlwaysTrueCondition implements Rule {
   @Override
   public List<Finding> check(Analysis analysis) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
+    Set<Span> guards = guardsOfOpenWrites(analysis);
     for (Found found : analysis.found()) {
       for (Found.AlwaysTrue condition : found.alwaysTrue()) {
-        findings.putIfAbsent(condition.span(), finding(condition));
+        if (guards.contains(condition.span())) {
+          findings.putIfAbsent(condition.span(), finding(condition));
+        }
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  /** What stands before a write that is switched off guards nothing, and may be as it likes. */
+  private static Set<Span> guardsOfOpenWrites(Analysis analysis) {
+    Set<Span> spans = new HashSet<>();
+    for (Judged judged : analysis.judged()) {
+      if (!judged.open().isEmpty()) {
+        for (Constraint constraint : judged.site().constraints()) {
+          spans.add(constraint.span());
+        }
+      }
+    }
+    return spans;
   }
 
   private static Finding finding(Found.AlwaysTrue condition) {

@@ -44,7 +44,7 @@ public record KnowledgeBase(
       butNot = List.copyOf(butNot);
     }
 
-    /** The input that gave it away, or null. */
+    /** The name that gave it away, the first where it takes several; null for no match. */
     @Nullable String match(Set<String> names) {
       String found = null;
       for (String pattern : all) {
@@ -57,7 +57,7 @@ public record KnowledgeBase(
         if (match == null) {
           return null;
         }
-        found = match;
+        found = found == null ? match : found;
       }
       return found;
     }
