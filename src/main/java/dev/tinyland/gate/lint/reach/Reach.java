@@ -80,12 +80,21 @@ public record Reach(String defaultBranch) {
   }
 
   private static String whyAlways(List<Constraint> constraints) {
-    List<String> texts = texts(constraints);
-    return switch (texts.size()) {
-      case 0 -> "no condition stands in the way";
-      case 1 -> texts.getFirst() + " is always true here";
-      default -> Wording.list(texts) + " are always true here";
-    };
+    List<Constraint> conditions = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      if (constraint.kind() == Constraint.Kind.SWITCH) {
+        parts.add(Wording.condition(constraint) + " leaves it on");
+      } else {
+        conditions.add(constraint);
+      }
+    }
+    List<String> texts = texts(conditions);
+    if (!texts.isEmpty()) {
+      String are = texts.size() == 1 ? " is always true here" : " are always true here";
+      parts.addFirst(Wording.list(texts) + are);
+    }
+    return parts.isEmpty() ? "no condition stands in the way" : Wording.list(parts);
   }
 
   private String whySome(List<Constraint> constraints, Scenario scenario, Search.Result result) {
@@ -137,7 +146,10 @@ public record Reach(String defaultBranch) {
     }
     for (Constraint constraint : constraints) {
       if (never(List.of(constraint), scenario)) {
-        return Wording.condition(constraint) + " is never true here";
+        return Wording.condition(constraint)
+            + (constraint.kind() == Constraint.Kind.SWITCH
+                ? " switches it off here"
+                : " is never true here");
       }
     }
     for (int i = 0; i < constraints.size(); i++) {

@@ -18,7 +18,7 @@ final class Wording {
       case JOB -> "job `if: " + line + "`";
       case STEP -> "`if: " + line + "`";
       case GUARD -> "shell test `" + line + "`";
-      case SWITCH -> "switch `" + line + "`";
+      case SWITCH -> "`" + line + "`";
     };
   }
 

@@ -164,7 +164,7 @@ final class UsesWalk {
     if (!never) {
       Constraint on =
           new Constraint(
-              Constraint.Kind.SWITCH, span, known.writesWhen(), inputs, known.writesWhen().text());
+              Constraint.Kind.SWITCH, span, known.writesWhen(), inputs, switchText(known, with));
       boolean always = known.writesWhen() instanceof Expression.Literal;
       found.write(
           reference.value(),
@@ -185,6 +185,19 @@ final class UsesWalk {
         }
       }
     }
+  }
+
+  /** The switch as the step sets it, or that it leaves it alone. */
+  private static String switchText(KnownAction known, Env with) {
+    String first = "";
+    for (String input : Mentions.properties(known.writesWhen(), "inputs")) {
+      YamlNode.Scalar value = with.get(input);
+      if (value != null) {
+        return input + ": " + value.value().strip();
+      }
+      first = first.isEmpty() ? input : first;
+    }
+    return first + " not given";
   }
 
   /** The value that decides the switch, so that a finding points at it. */
@@ -242,7 +255,13 @@ final class UsesWalk {
         reference.value(),
         step.span(),
         trail,
-        List.of(new Constraint(Constraint.Kind.SWITCH, value.span(), given, inputs, given.text())),
+        List.of(
+            new Constraint(
+                Constraint.Kind.SWITCH,
+                value.span(),
+                given,
+                inputs,
+                credential + ": " + value.value())),
         "it is handed the credential `" + credential + "`, and what it does with it is not known",
         false,
         step.span(),
