@@ -47,7 +47,7 @@ oracle:
 
 # gate on its own repository.
 self-lint:
-    ./gate lint .
+    ./gate lint .github action.yml
 
 # Build the container image of the action.
 image TAG="gate:local":

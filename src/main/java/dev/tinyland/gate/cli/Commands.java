@@ -87,7 +87,10 @@ final class Commands {
     options.add(
         Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine."));
     options.add(
-        Option.text("--default-branch", "NAME", "Default: what the event, the clone or the workflows say, else main."));
+        Option.text(
+            "--default-branch",
+            "NAME",
+            "Default: what the event, the clone or the workflows say, else main."));
     options.add(Option.flag("--all-files", "Also walk files that name nothing known to write."));
     options.addAll(List.of(more));
     return options;

@@ -49,7 +49,9 @@ final class LintRun {
         .lint(new Checkout(workspace), read, reading.problems());
   }
 
-  /** What the user says, else the event, else the clone, else what the workflows themselves name. */
+  /**
+   * What the user says, else the event, else the clone, else what the workflows themselves name.
+   */
   private static String defaultBranch(
       LintOptions options, Terminal terminal, Workspace workspace, List<Checkout.Read> read)
       throws IOException {

@@ -17,8 +17,9 @@ import java.util.TreeMap;
  *
  * <p>In a folder these count: YAML files directly in any {@code .github/workflows}, and every
  * {@code action.yml} or {@code action.yaml}. In a folder in which there is none of either, and that
- * is no checkout, every YAML file that has the words of a workflow or an action counts. A file that is named counts, whatever its name. Other hidden folders,
- * installed packages and symbolic links to folders are passed over.
+ * is no checkout, every YAML file that has the words of a workflow or an action counts. A file that
+ * is named counts, whatever its name. Other hidden folders, installed packages and symbolic links
+ * to folders are passed over.
  */
 public final class Discovery {
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", ".git");

@@ -39,19 +39,18 @@ final class SurfacesReference {
     StringBuilder out = new StringBuilder();
     out.append("What gate takes for a write to an Attic cache, and when. This is the file\n");
     out.append("`src/main/resources/surfaces/surfaces.txt` in words.\n");
-    byKind.forEach(
-        (kind, sections) -> {
-          out.append("\n## ").append(title(kind)).append("\n\n");
-          if (kind.equals("action")) {
-            actions(out, sections);
-            return;
-          }
-          String introduction = INTRODUCTIONS.get(kind);
-          out.append(introduction == null ? "" : introduction + "\n\n");
-          for (DataFile.Section section : sections) {
-            out.append("- ").append(String.join("; ", keys(section))).append('\n');
-          }
-        });
+    byKind.forEach((kind, sections) -> {
+      out.append("\n## ").append(title(kind)).append("\n\n");
+      if (kind.equals("action")) {
+        actions(out, sections);
+        return;
+      }
+      String introduction = INTRODUCTIONS.get(kind);
+      out.append(introduction == null ? "" : introduction + "\n\n");
+      for (DataFile.Section section : sections) {
+        out.append("- ").append(String.join("; ", keys(section))).append('\n');
+      }
+    });
     return out.toString();
   }
 
@@ -116,11 +115,10 @@ final class SurfacesReference {
       byKey.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value());
     }
     List<String> keys = new ArrayList<>();
-    byKey.forEach(
-        (key, values) -> {
-          String word = key.equals("all") ? "" : key.replace('-', ' ') + " ";
-          keys.add(word + String.join(", ", codes(values)));
-        });
+    byKey.forEach((key, values) -> {
+      String word = key.equals("all") ? "" : key.replace('-', ' ') + " ";
+      keys.add(word + String.join(", ", codes(values)));
+    });
     return keys;
   }
 

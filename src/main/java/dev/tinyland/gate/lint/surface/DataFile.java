@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of sections: {@code [kind name]}, then lines of a key, a blank and a value. Empty lines and
- * lines that begin with {@code #} are left out.
+ * A file of sections: {@code [kind name]}, then lines of a key, a blank and a value. Empty lines
+ * and lines that begin with {@code #} are left out.
  */
 public final class DataFile {
   private DataFile() {}
@@ -73,8 +73,7 @@ public final class DataFile {
       sections
           .getLast()
           .entries()
-          .add(
-              new Entry(content.substring(0, blank), content.substring(blank + 1).strip(), line));
+          .add(new Entry(content.substring(0, blank), content.substring(blank + 1).strip(), line));
     }
     return sections;
   }

@@ -22,14 +22,19 @@ public final class KnowledgeBaseReader {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "action",
-          Set.of(
-              "uses", "writes-when", "unknown", "exact", "post-step", "runs", "switch", "token"),
-          "quiet-action", Set.of("uses", "sets"),
-          "credential-input", Set.of("all", "but-not"),
-          "credential-secret", Set.of("all", "but-not"),
-          "script-input", Set.of("name"),
-          "client", Set.of("name", "package", "writing", "option-with-value"),
-          "cache", Set.of("endpoint", "bucket", "upload-path", "upload-header"));
+          Set.of("uses", "writes-when", "unknown", "exact", "post-step", "runs", "switch", "token"),
+          "quiet-action",
+          Set.of("uses", "sets"),
+          "credential-input",
+          Set.of("all", "but-not"),
+          "credential-secret",
+          Set.of("all", "but-not"),
+          "script-input",
+          Set.of("name"),
+          "client",
+          Set.of("name", "package", "writing", "option-with-value"),
+          "cache",
+          Set.of("endpoint", "bucket", "upload-path", "upload-header"));
 
   private KnowledgeBaseReader() {}
 
