@@ -6,6 +6,7 @@ import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.reach.DefaultBranchGuess;
+import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
@@ -18,6 +19,9 @@ import java.util.List;
 /** Reads what the options name and lints it. */
 final class LintRun {
   private static final String STANDARD_INPUT = "-";
+
+  /** No repository has more workflows than this; a folder of repositories has. */
+  private static final int PARSED_WITHOUT_ASKING = 256;
 
   private LintRun() {}
 
@@ -32,7 +36,8 @@ final class LintRun {
       }
     }
     Workspace workspace = Workspace.of(named);
-    Reading reading = Reading.of(workspace, Discovery.find(named));
+    KnowledgeBase knowledge = KnowledgeBaseReader.builtIn();
+    Reading reading = reading(options, terminal, workspace, named, knowledge);
     List<Checkout.Read> read = new ArrayList<>(reading.read());
     if (standardInput) {
       read.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
@@ -45,8 +50,36 @@ final class LintRun {
             options.profile(),
             defaultBranch(options, terminal, workspace, read),
             options.allFiles());
-    return new Linter(KnowledgeBaseReader.builtIn(), settings)
+    return new Linter(knowledge, settings)
         .lint(new Checkout(workspace), read, reading.problems());
+  }
+
+  /** All files, parsed; of very many only those that can matter, which is said. */
+  private static Reading reading(
+      LintOptions options,
+      Terminal terminal,
+      Workspace workspace,
+      List<Path> named,
+      KnowledgeBase knowledge) {
+    List<Discovery.Candidate> files = Discovery.find(named);
+    if (options.allFiles() || files.size() <= PARSED_WITHOUT_ASKING) {
+      return Reading.of(workspace, files);
+    }
+    Reading reading = Reading.of(workspace, files, Linter.canMatter(knowledge));
+    int unparsed = 0;
+    for (Checkout.Read each : reading.read()) {
+      unparsed += each.parsed() ? 0 : 1;
+    }
+    terminal
+        .err()
+        .println(
+            "gate: "
+                + unparsed
+                + " of "
+                + files.size()
+                + " files name nothing that writes and call nothing here; they were not parsed."
+                + " --all-files parses them.");
+    return reading;
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
@@ -42,6 +43,11 @@ public final class Linter {
   public Linter(KnowledgeBase knowledge, Settings settings) {
     this.knowledge = knowledge;
     this.settings = settings;
+  }
+
+  /** Whether a file with this text has to be parsed at all, however it is named. */
+  public static Predicate<String> canMatter(KnowledgeBase knowledge) {
+    return new Relevance(knowledge)::canMatter;
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */

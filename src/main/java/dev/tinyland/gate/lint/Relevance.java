@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Which files can matter: those that hold a word of the knowledge base, those that start a program
  * or call something that is not there to be seen, and those that lead to one of them. The rest is
- * parsed, so that a broken file is noticed, but not walked.
+ * not walked.
  */
 final class Relevance {
   private static final List<String> ALWAYS = List.of("attic", "inherit");
@@ -84,7 +84,40 @@ final class Relevance {
     return relevant;
   }
 
+  /**
+   * Whether a file has to be parsed at all: it holds a word, or calls something that may be in this
+   * checkout.
+   */
+  boolean canMatter(String text) {
+    return mentions(text) || callsLocally(text);
+  }
+
+  private static boolean callsLocally(String text) {
+    for (int at = text.indexOf("uses"); at >= 0; at = text.indexOf("uses", at + 1)) {
+      int start = at + "uses".length();
+      while (start < text.length() && " :\"'".indexOf(text.charAt(start)) >= 0) {
+        start++;
+      }
+      int end = start;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      String reference = text.substring(start, end);
+      if (reference.startsWith(".") || reference.startsWith("$") || reference.contains("/.")) {
+        return true;
+      }
+      // An alias, a folded scalar or an anchor may stand for anything.
+      if (!reference.isEmpty() && "*&>|!".indexOf(reference.charAt(0)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean matters(Checkout.Read file) {
+    if (!file.parsed()) {
+      return false;
+    }
     Action action = file.action();
     boolean program = action != null && !(action.runs() instanceof Action.Runs.Composite);
     return program || mentions(file.file().text());

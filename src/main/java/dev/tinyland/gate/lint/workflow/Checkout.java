@@ -30,9 +30,25 @@ public final class Checkout {
       YamlDocument document,
       @Nullable Workflow workflow,
       @Nullable Action action,
-      List<Problem> problems) {
+      List<Problem> problems,
+      boolean parsed) {
     public Read {
       problems = List.copyOf(problems);
+    }
+
+    Read(
+        SourceFile file,
+        YamlDocument document,
+        @Nullable Workflow workflow,
+        @Nullable Action action,
+        List<Problem> problems) {
+      this(file, document, workflow, action, problems, true);
+    }
+
+    /** A file that is known by its text only, until a reference leads to it. */
+    public static Read unparsed(SourceFile file) {
+      YamlDocument nothing = new YamlDocument(null, List.of(), List.of(), null);
+      return new Read(file, nothing, null, null, List.of(), false);
     }
   }
 
@@ -137,7 +153,7 @@ public final class Checkout {
   /** Roots are walked by several threads, which ask for the same files. */
   private synchronized @Nullable Read file(String path) {
     Read known = read.get(path);
-    if (known != null || missing.contains(path)) {
+    if ((known != null && known.parsed()) || missing.contains(path)) {
       return known;
     }
     byte[] bytes = files.read(path);
