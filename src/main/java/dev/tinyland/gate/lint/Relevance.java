@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,35 +21,30 @@ import java.util.Set;
  * not walked.
  */
 final class Relevance {
-  private static final List<String> ALWAYS = List.of("attic", "inherit");
+  /** Beside the words of the knowledge base; "\\x61ttic" in a quoted scalar is a word too. */
+  private static final List<String> ALWAYS = List.of("attic", "inherit", "\\x", "\\u");
 
   private final KnowledgeBase knowledge;
-  private final List<String> words;
+  private final WordSearch words;
 
   Relevance(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
-    words = new ArrayList<>(ALWAYS);
+    List<String> all = new ArrayList<>(ALWAYS);
     for (String word : knowledge.words()) {
       boolean covered = false;
       for (String always : ALWAYS) {
         covered |= word.contains(always);
       }
       if (!covered) {
-        words.add(word);
+        all.add(word);
       }
     }
+    words = new WordSearch(all);
   }
 
   /** Whether the text holds a word, or an escape that could spell one. */
   boolean mentions(String text) {
-    String lower = joined(text.toLowerCase(Locale.ROOT));
-    for (String word : words) {
-      if (lower.contains(word)) {
-        return true;
-      }
-    }
-    // "\x61ttic" in a quoted scalar is a word too.
-    return lower.contains("\\x") || lower.contains("\\u");
+    return words.findsAny(joined(text));
   }
 
   /** The files that can matter, by path; those that a reference leads to among them. */
@@ -161,24 +155,30 @@ final class Relevance {
 
   /** Lines that a backslash at the end continues, as one. */
   private static String joined(String text) {
-    int at = text.indexOf("\\\n");
-    int other = text.indexOf("\\\r\n");
-    if (at < 0 && other < 0) {
+    int at = continuation(text, 0);
+    if (at < 0) {
       return text;
     }
     StringBuilder joined = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      boolean continues = text.startsWith("\\\n", i) || text.startsWith("\\\r\n", i);
-      if (!continues) {
-        joined.append(text.charAt(i++));
-        continue;
+    int start = 0;
+    while (at >= 0) {
+      joined.append(text, start, at);
+      start = text.indexOf('\n', at) + 1;
+      while (start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+        start++;
       }
-      i += text.charAt(i + 1) == '\r' ? 3 : 2;
-      while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-        i++;
+      at = continuation(text, start);
+    }
+    return joined.append(text, start, text.length()).toString();
+  }
+
+  /** The next backslash at the end of a line, or -1. */
+  private static int continuation(String text, int from) {
+    for (int at = text.indexOf('\\', from); at >= 0; at = text.indexOf('\\', at + 1)) {
+      if (text.startsWith("\n", at + 1) || text.startsWith("\r\n", at + 1)) {
+        return at;
       }
     }
-    return joined.toString();
+    return -1;
   }
 }
