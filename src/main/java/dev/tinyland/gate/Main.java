@@ -1,5 +1,6 @@
 package dev.tinyland.gate;
 
+import dev.tinyland.gate.cli.ExitCode;
 import dev.tinyland.gate.cli.Gate;
 import dev.tinyland.gate.cli.Terminal;
 import java.io.BufferedOutputStream;
@@ -19,7 +20,10 @@ public final class Main {
     OutputStream stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
     int exitCode = run(args, System.in, out, System.err);
-    out.flush();
+    if (out.checkError() && exitCode == ExitCode.OK.code()) {
+      System.err.println("gate: standard output could not be written");
+      exitCode = ExitCode.USAGE.code();
+    }
     System.err.flush();
     // System.exit would first set up the JDK's logging to log the exit, which takes longer than
     // a small lint; see docs/adr/0005.

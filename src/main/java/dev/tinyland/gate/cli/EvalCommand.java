@@ -27,8 +27,8 @@ final class EvalCommand {
       }
       return lines(terminal);
     }
-    if (expression == null) {
-      throw new UsageException("eval takes an expression, or --jsonl");
+    if (expression == null || parsed.positionals().size() > 1) {
+      throw new UsageException("eval takes one expression, or --jsonl");
     }
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("expr", expression);

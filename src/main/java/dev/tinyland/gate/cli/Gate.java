@@ -1,7 +1,10 @@
 package dev.tinyland.gate.cli;
 
 import dev.tinyland.gate.render.Renderers;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -61,6 +64,21 @@ public final class Gate {
     return code;
   }
 
+  /** A matrix without the surfaces of a file that could not be read shows too little. */
+  private static boolean leavesOut(Report report, Terminal terminal) {
+    boolean found = false;
+    for (Finding finding : report.findings()) {
+      if (finding.rule().equals("unreadable-file")) {
+        Span span = finding.span();
+        terminal
+            .err()
+            .println("gate: " + span.path() + ":" + span.line() + ": " + finding.message());
+        found = true;
+      }
+    }
+    return found;
+  }
+
   private static ExitCode reach(Arguments parsed, Terminal terminal) throws IOException {
     LintOptions options = OptionReader.reach(parsed);
     Report report = LintRun.report(options, terminal);
@@ -69,6 +87,12 @@ public final class Gate {
       throw new UsageException("reach prints text or json");
     }
     Printing.printReach(renderer, report, options, terminal);
-    return report.files() == 0 ? ExitCode.UNDECIDED : ExitCode.OK;
+    for (Problem problem : report.problems()) {
+      terminal.err().println("gate: " + problem.span().path() + ": " + problem.message());
+    }
+    if (!report.problems().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    return report.files() == 0 || leavesOut(report, terminal) ? ExitCode.UNDECIDED : ExitCode.OK;
   }
 }

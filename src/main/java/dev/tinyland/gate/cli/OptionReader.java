@@ -44,7 +44,7 @@ final class OptionReader {
         formats,
         outputs,
         level(parsed.text("--fail-on")),
-        parsed.text("--default-branch"),
+        branch(parsed.text("--default-branch")),
         parsed.has("--all-files"),
         parsed.has("--witness"));
   }
@@ -67,6 +67,14 @@ final class OptionReader {
       throw new UsageException("there is no profile " + word + ": quarantine or downstream");
     }
     return profile;
+  }
+
+  /** An empty name is what an unset variable leaves, and matches no ref. */
+  private static @Nullable String branch(@Nullable String name) {
+    if (name != null && name.isBlank()) {
+      throw new UsageException("--default-branch takes the name of a branch");
+    }
+    return name;
   }
 
   private static Level level(@Nullable String word) {

@@ -27,7 +27,10 @@ final class RulesCommand {
   }
 
   static ExitCode explain(Arguments parsed, Terminal terminal) throws IOException {
-    String id = String.valueOf(parsed.positional());
+    String id = parsed.positional();
+    if (id == null || parsed.positionals().size() > 1) {
+      throw new UsageException("explain takes one rule; see `gate rules`");
+    }
     if (Rules.info(id) == null) {
       throw new UsageException("there is no rule " + id + nearest(id) + "; see `gate rules`");
     }

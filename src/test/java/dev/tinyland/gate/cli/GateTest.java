@@ -215,6 +215,25 @@ class GateTest {
   }
 
   @Test
+  void reach_says_what_it_could_not_see() throws IOException {
+    Run absent = run("reach", folder.resolve("absent").toString());
+    assertThat(absent.code()).isEqualTo(2);
+    assertThat(absent.err()).contains("absent: there is no such file");
+    workflow("ci.yml", "jobs: [");
+    Run unreadable = run("reach", folder.toString());
+    assertThat(unreadable.code()).isEqualTo(3);
+    assertThat(unreadable.err()).contains("ci.yml:1");
+  }
+
+  @Test
+  void too_few_and_too_many_arguments_are_wrong_usage() {
+    assertThat(run("explain").err()).contains("explain takes one rule");
+    assertThat(run("explain", "unreadable-file", "x").code()).isEqualTo(2);
+    assertThat(run("eval", "1", "2").err()).contains("eval takes one expression");
+    assertThat(run("lint", "--default-branch=", folder.toString()).code()).isEqualTo(2);
+  }
+
+  @Test
   void the_action_passes_its_inputs_by_environment() throws IOException {
     Path file = workflow("ci.yml", WRITES);
     Path summary = Files.writeString(folder.resolve("summary.md"), "of an earlier step\n");
