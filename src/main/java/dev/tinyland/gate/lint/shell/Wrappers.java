@@ -210,6 +210,8 @@ final class Wrappers {
           "awk",
           "gawk",
           "git",
+          "make",
+          "gmake",
           "test",
           "[",
           "true",

@@ -17,7 +17,10 @@ final class Commands {
   private static final Set<String> PROGRAMS =
       Set.of(
           "python", "python3", "node", "perl", "ruby", "deno", "bun", "pwsh", "docker", "podman",
-          "nerdctl", "kubectl");
+          "nerdctl", "kubectl", "php", "lua", "expect");
+
+  /** Programs that run commands only by a call; what they search for is no write. */
+  private static final Set<String> FILTERS = Set.of("awk", "gawk", "mawk");
 
   private final KnowledgeBase knowledge;
 
@@ -71,6 +74,10 @@ final class Commands {
       if (text == null) {
         return subcommandNotKnown(word, argv, i);
       }
+      // Behind these no subcommand is run: help is printed, or the words are operands.
+      if (Set.of("--", "-h", "--help", "-V", "--version").contains(text)) {
+        return null;
+      }
       if (!text.startsWith("-")) {
         return knowledge.clients().writing().contains(text) ? Match.SURE : null;
       }
@@ -96,7 +103,8 @@ final class Commands {
   }
 
   /**
-   * {@code nixpkgs#attic-client}, {@code .#attic}, {@code github:zhaofengli/attic}, {@code attic}.
+   * {@code nixpkgs#attic-client}, {@code .#attic}, {@code github:zhaofengli/attic}, also with
+   * {@code #default}, {@code attic}.
    */
   private boolean namesClient(Word installable) {
     String text = installable.literal();
@@ -105,7 +113,10 @@ final class Commands {
     if (hash >= 0) {
       String fragment = shown.substring(hash + 1);
       String name = fragment.substring(fragment.lastIndexOf('.') + 1);
-      return knowledge.clients().packages().contains(name);
+      if (!name.isEmpty() && !name.equals("default")) {
+        return knowledge.clients().packages().contains(name);
+      }
+      shown = shown.substring(0, hash);
     }
     int start = 0;
     for (int i = 0; i <= shown.length(); i++) {
@@ -177,7 +188,8 @@ final class Commands {
 
   /** {@code python -c '…'}, {@code node <<EOF}, {@code docker run image …}. */
   private @Nullable Match program(String command, Invocation invocation) {
-    if (!PROGRAMS.contains(command)) {
+    boolean filters = FILTERS.contains(command) && invocation.display().contains("system(");
+    if (!PROGRAMS.contains(command) && !filters) {
       return null;
     }
     Word input = invocation.input();

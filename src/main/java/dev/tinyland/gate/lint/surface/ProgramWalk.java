@@ -83,8 +83,8 @@ final class ProgramWalk {
     }
   }
 
-  /** Commands handed to an action of which nothing is known. */
-  void inputs(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
+  /** Commands handed to an action or a workflow of which nothing is known. */
+  void inputs(Span place, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
     for (Map.Entry<String, YamlNode.Scalar> input : with.entries().entrySet()) {
       YamlNode.Scalar script = input.getValue();
       if (!walk.knowledge().isScriptInput(input.getKey()) || !couldWrite(script.value())) {
@@ -101,7 +101,7 @@ final class ProgramWalk {
         ScriptReader.Write doubted =
             new ScriptReader.Write(
                 write.what(), write.span(), write.guards(), doubt, write.assumed());
-        found.write(doubted, trail, step.span(), credentialed);
+        found.write(doubted, trail, place, credentialed);
       }
     }
   }

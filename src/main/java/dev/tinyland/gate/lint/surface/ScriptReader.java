@@ -155,6 +155,12 @@ final class ScriptReader {
         writes.add(new Write(invocation.display(), span, guards, match.doubt(), false));
       }
     }
+    for (Invocation started : WrittenScripts.started(analysis.invocations(), knowledge)) {
+      Span span = scalar.spanOf(started.start(), started.end());
+      List<Constraint> guards = guards(started.guards(), span, site);
+      String doubt = "this script wrote the file it starts, with a write mentioned in it";
+      writes.add(new Write(started.display(), span, guards, doubt, false));
+    }
     return writes;
   }
 

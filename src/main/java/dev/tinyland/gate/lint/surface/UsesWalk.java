@@ -115,7 +115,7 @@ final class UsesWalk {
       credential(step, reference, with, at, trail);
       ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
       programs.action(step, reference, action, trail);
-      programs.inputs(step, reference, with, at, trail);
+      programs.inputs(step.span(), reference, with, at, trail);
       unseen(step, trail, steps);
       return;
     }
@@ -224,7 +224,7 @@ final class UsesWalk {
   private void unknown(
       Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, boolean local) {
     credential(step, reference, with, at, trail);
-    new ProgramWalk(walk, found, credentialed).inputs(step, reference, with, at, trail);
+    new ProgramWalk(walk, found, credentialed).inputs(step.span(), reference, with, at, trail);
     if (local && !inOtherCheckout(reference.value())) {
       found
           .unresolved()
@@ -236,10 +236,13 @@ final class UsesWalk {
 
   /** An action of which nothing is known, handed a credential. */
   private void credential(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
-    Set<String> names = with.entries().keySet();
-    String credential = walk.knowledge().credential(names);
+    String credential = walk.knowledge().credential(with.entries().keySet());
     YamlNode.Scalar value = credential == null ? null : with.get(credential);
-    if (credential == null || value == null || value.value().isBlank()) {
+    if (value == null || value.value().isBlank()) {
+      credential = credentialByValue(with);
+      value = credential == null ? null : with.get(credential);
+    }
+    if (credential == null || value == null) {
       variable(step, reference, trail);
       return;
     }
@@ -266,6 +269,18 @@ final class UsesWalk {
         false,
         step.span(),
         true);
+  }
+
+  /** The first input whose value can be a credential, whatever the input is called; or null. */
+  private @Nullable String credentialByValue(Env with) {
+    for (Map.Entry<String, YamlNode.Scalar> input : with.entries().entrySet()) {
+      Template template =
+          input.getValue().value().contains("${{") ? Templates.of(input.getValue()) : null;
+      if (template != null && HandedOver.credential(template.toExpression(), walk.knowledge())) {
+        return input.getKey();
+      }
+    }
+    return null;
   }
 
   /** The same, handed the credential as a variable of the step. */

@@ -183,6 +183,8 @@ final class WorkflowWalk {
     boolean seen = read != null && local != null;
     if (!seen && found.writes().size() == writesBefore) {
       handedCredentials(call, trail);
+      new ProgramWalk(walk, found, credentialed(job))
+          .inputs(call.span(), call.reference(), call.with(), at, trail);
     }
   }
 
