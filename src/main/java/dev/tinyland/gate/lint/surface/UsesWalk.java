@@ -239,7 +239,7 @@ final class UsesWalk {
     String credential = walk.knowledge().credential(with.entries().keySet());
     YamlNode.Scalar value = credential == null ? null : with.get(credential);
     if (value == null || value.value().isBlank()) {
-      credential = credentialByValue(with);
+      credential = credentialByValue(reference, with);
       value = credential == null ? null : with.get(credential);
     }
     if (credential == null || value == null) {
@@ -272,7 +272,11 @@ final class UsesWalk {
   }
 
   /** The first input whose value can be a credential, whatever the input is called; or null. */
-  private @Nullable String credentialByValue(Env with) {
+  private @Nullable String credentialByValue(YamlNode.Scalar reference, Env with) {
+    // What a quiet action does is known: one that installs Nix may be given a token to read with.
+    if (walk.knowledge().variablesSetBy(References.name(reference.value().strip())) != null) {
+      return null;
+    }
     for (Map.Entry<String, YamlNode.Scalar> input : with.entries().entrySet()) {
       Template template =
           input.getValue().value().contains("${{") ? Templates.of(input.getValue()) : null;
