@@ -50,8 +50,7 @@ final class LintRun {
             options.profile(),
             defaultBranch(options, terminal, workspace, read),
             options.allFiles());
-    return new Linter(knowledge, settings)
-        .lint(new Checkout(workspace), read, reading.problems());
+    return new Linter(knowledge, settings).lint(new Checkout(workspace), read, reading.problems());
   }
 
   /** All files, parsed; of very many only those that can matter, which is said. */
