@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The entry point. */
 public final class Main {
@@ -19,7 +20,7 @@ public final class Main {
     // Reports are UTF-8 wherever they are printed, whatever the locale says.
     OutputStream stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(stdout, false, StandardCharsets.UTF_8);
-    int exitCode = run(args, System.in, out, System.err);
+    int exitCode = run(args, System.getenv(), System.in, out, System.err);
     if (out.checkError() && exitCode == ExitCode.OK.code()) {
       System.err.println("gate: standard output could not be written");
       exitCode = ExitCode.USAGE.code();
@@ -31,9 +32,14 @@ public final class Main {
   }
 
   /** Runs one command line and returns its exit code; {@link Training} runs several in one JVM. */
-  static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+  static int run(
+      String[] arguments,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
     // The launcher tells whether it talks to a terminal: asking in Java loads the console classes.
     boolean terminal = Boolean.getBoolean("gate.terminal");
-    return Gate.run(new Terminal(out, err, in, terminal, System.getenv()), arguments);
+    return Gate.run(new Terminal(out, err, in, terminal, environment), arguments);
   }
 }

@@ -12,6 +12,7 @@ import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.render.RenderOptions;
 import dev.tinyland.gate.render.Renderers;
+import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.testing.Golden;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,35 @@ class WorkflowFixturesTest {
                   assertThat(all.findings()).isEqualTo(some.findings());
                   assertThat(all.surfaces()).isEqualTo(some.surfaces());
                 }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> of_very_many_files_the_same_is_found() {
+    return folders().stream()
+        .map(folder ->
+            DynamicTest.dynamicTest(
+                name(folder),
+                () -> {
+                  Report parsed = lint(folder, false);
+                  Report some = lint(folder, Linter.canMatter(KnowledgeBaseReader.builtIn()));
+                  assertThat(readable(some)).isEqualTo(readable(parsed));
+                  assertThat(some.surfaces()).isEqualTo(parsed.surfaces());
+                }));
+  }
+
+  /** A file that is not parsed is not found to be broken. */
+  private static List<Finding> readable(Report report) {
+    return report.findings().stream()
+        .filter(finding -> !finding.rule().equals("unreadable-file"))
+        .toList();
+  }
+
+  private static Report lint(Path folder, Predicate<String> canMatter) {
+    Workspace workspace = Workspace.of(List.of(folder));
+    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)), canMatter);
+    Linter.Settings settings = new Linter.Settings("0", ".", profile(folder), "main", false);
+    return new Linter(KnowledgeBaseReader.builtIn(), settings)
+        .lint(new Checkout(workspace), reading.read(), reading.problems());
   }
 
   @Test

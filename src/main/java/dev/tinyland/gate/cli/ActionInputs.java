@@ -19,13 +19,16 @@ final class ActionInputs {
 
   static String[] arguments(Map<String, String> environment) {
     List<String> arguments = new ArrayList<>();
-    String command = input(environment, "command");
-    arguments.add(command.isEmpty() ? Commands.LINT.name() : command);
+    String given = input(environment, "command");
+    String command = given.isEmpty() ? Commands.LINT.name() : given;
+    arguments.add(command);
     add(arguments, environment, "profile", "--profile");
     add(arguments, environment, "default-branch", "--default-branch");
     add(arguments, environment, "fail-on", "--fail-on");
     String format = input(environment, "format");
-    for (String each : (format.isEmpty() ? "github" : format).split("[,\\s]+")) {
+    // Annotations are what a runner's log is for; other commands cannot print them.
+    String formats = format.isEmpty() && command.equals(Commands.LINT.name()) ? "github" : format;
+    for (String each : parts(formats, ", \t\r\n")) {
       arguments.add("--format=" + each);
     }
     for (String kind : List.of("sarif", "json", "markdown")) {
@@ -34,12 +37,24 @@ final class ActionInputs {
         arguments.add("--output=" + kind + "=" + file);
       }
     }
-    for (String path : input(environment, "paths").split("\\R")) {
-      if (!path.isBlank()) {
-        arguments.add(path.strip());
+    arguments.addAll(parts(input(environment, "paths"), "\r\n"));
+    return arguments.toArray(new String[0]);
+  }
+
+  /** What stands between the separators, stripped, without the blank ones. */
+  private static List<String> parts(String text, String separators) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+        String part = text.substring(start, i).strip();
+        if (!part.isEmpty()) {
+          parts.add(part);
+        }
+        start = i + 1;
       }
     }
-    return arguments.toArray(new String[0]);
+    return parts;
   }
 
   private static void add(

@@ -55,10 +55,11 @@ public final class Linter {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     List<Root> roots = new ArrayList<>();
-    for (Checkout.Read read : named) {
-      if (!settings.allFiles() && !relevant.contains(read.file().path())) {
+    for (Checkout.Read each : named) {
+      if (!settings.allFiles() && !relevant.contains(each.file().path())) {
         continue;
       }
+      Checkout.Read read = checkout.parsed(each);
       if (read.workflow() != null) {
         roots.add(new Root.OfWorkflow(read.workflow()));
       } else if (read.action() != null) {

@@ -78,34 +78,9 @@ final class Relevance {
     return relevant;
   }
 
-  /**
-   * Whether a file has to be parsed at all: it holds a word, or calls something that may be in this
-   * checkout.
-   */
+  /** Whether a file has to be parsed before it is known what it calls. */
   boolean canMatter(String text) {
-    return mentions(text) || callsLocally(text);
-  }
-
-  private static boolean callsLocally(String text) {
-    for (int at = text.indexOf("uses"); at >= 0; at = text.indexOf("uses", at + 1)) {
-      int start = at + "uses".length();
-      while (start < text.length() && " :\"'".indexOf(text.charAt(start)) >= 0) {
-        start++;
-      }
-      int end = start;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-        end++;
-      }
-      String reference = text.substring(start, end);
-      if (reference.startsWith(".") || reference.startsWith("$") || reference.contains("/.")) {
-        return true;
-      }
-      // An alias, a folded scalar or an anchor may stand for anything.
-      if (!reference.isEmpty() && "*&>|!".indexOf(reference.charAt(0)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return mentions(text) || TextReferences.anyElsewhere(text);
   }
 
   private boolean matters(Checkout.Read file) {
@@ -129,6 +104,9 @@ final class Relevance {
   }
 
   private static List<String> references(Checkout.Read file) {
+    if (!file.parsed()) {
+      return TextReferences.in(file.file().text());
+    }
     List<String> references = new ArrayList<>();
     if (file.workflow() != null) {
       for (Job job : file.workflow().jobs()) {

@@ -257,4 +257,44 @@ class GateTest {
         .contains("attic-write-on-pull-request");
     assertThat(outputs).content().isEqualTo("verdict=refuted\nfindings=1\nreport=\n");
   }
+
+  @Test
+  void the_report_is_named_from_the_workspace_which_has_another_path_outside() throws IOException {
+    Path outputs = folder.resolve("outputs");
+    Run run =
+        run(
+            "",
+            Map.of(
+                "GITHUB_ACTIONS",
+                "true",
+                "GITHUB_WORKSPACE",
+                folder.toString(),
+                "INPUT_PATHS",
+                workflow("ci.yml", WRITES) + "\r\n\n",
+                "INPUT_FORMAT",
+                "github, text",
+                "INPUT_JSON-FILE",
+                folder.resolve("out/gate.json").toString(),
+                "GITHUB_OUTPUT",
+                outputs.toString()));
+    assertThat(run.out()).contains("::error file=").contains("\nerror[");
+    assertThat(folder.resolve("out/gate.json")).exists();
+    assertThat(outputs).content().endsWith("\nreport=out/gate.json\n");
+  }
+
+  @Test
+  void as_the_action_a_command_gets_only_what_was_given() throws IOException {
+    Run run =
+        run(
+            "",
+            Map.of(
+                "GITHUB_ACTIONS", "true",
+                "INPUT_COMMAND", "reach",
+                "INPUT_PATHS", workflow("ci.yml", WRITES).toString(),
+                "INPUT_FAIL-ON", "",
+                "INPUT_FORMAT", ""));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("1 write surface");
+  }
 }

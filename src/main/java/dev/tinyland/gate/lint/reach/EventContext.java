@@ -199,7 +199,7 @@ final class EventContext implements Context {
             case "head_branch" ->
                 world.free(
                     "github.event.workflow_run.head_branch",
-                    GithubContext.names(
+                    RefNames.names(
                         world.scenario().trigger().branches(),
                         world.defaultBranch(),
                         "some-branch",

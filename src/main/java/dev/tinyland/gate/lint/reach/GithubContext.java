@@ -4,14 +4,10 @@ import dev.tinyland.gate.lint.expression.Comparison;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.lint.workflow.Filter;
-import dev.tinyland.gate.lint.workflow.Glob;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code github} in a scenario: what the trigger fixes is fixed, the rest is free. The contents are
@@ -207,11 +203,11 @@ final class GithubContext implements Context {
     Scenario scenario = world.scenario();
     return switch (scenario.ref()) {
       case DEFAULT_BRANCH -> Values.of(world.defaultBranch());
-      case OTHER_BRANCH -> world.free("github.ref_name", otherBranch(world));
-      case TAG -> world.free("github.ref_name", tag(scenario));
+      case OTHER_BRANCH -> world.free("github.ref_name", RefNames.otherBranch(world));
+      case TAG -> world.free("github.ref_name", RefNames.tag(scenario));
       case MERGE ->
           merged(world, () -> baseRef(world), () -> Values.around("", number(world), "/merge"));
-      case ANY -> world.free("github.ref_name", anyRefName(world.defaultBranch()));
+      case ANY -> world.free("github.ref_name", RefNames.ofAnyKind(world.defaultBranch()));
     };
   }
 
@@ -253,7 +249,7 @@ final class GithubContext implements Context {
     }
     Filter filter = scenario.trigger().branches();
     return world.free(
-        "github.base_ref", names(filter, world.defaultBranch(), "some-base", v -> true));
+        "github.base_ref", RefNames.names(filter, world.defaultBranch(), "some-base", v -> true));
   }
 
   /**
@@ -307,121 +303,5 @@ final class GithubContext implements Context {
       world.free(OWNER, OWNERS);
       world.name(OWNER).incomplete();
     }
-  }
-
-  private static Domain anyRefName(String defaultBranch) {
-    return new Domain(
-        List.of(Values.of(defaultBranch), Values.of("some-branch"), Values.of("1/merge")),
-        true,
-        v -> !String.valueOf(Values.text(v)).isEmpty(),
-        Domain.Choice.ANY);
-  }
-
-  private static Domain otherBranch(World world) {
-    Scenario scenario = world.scenario();
-    if (scenario.event().equals("merge_group")) {
-      String queue = "gh-readonly-queue/" + world.defaultBranch() + "/pr-1-some-sha";
-      return new Domain(
-          List.of(Values.of(queue)),
-          true,
-          startsWith("gh-readonly-queue/"),
-          // All of them begin alike, and texts that begin so are put together.
-          true,
-          Domain.Choice.ANY,
-          List.of("gh-readonly-queue/", queue + "-"),
-          Domain.Filler.ANY);
-    }
-    Predicate<Value> other = other(world.defaultBranch());
-    if (!scenario.event().equals("push")) {
-      return new Domain(List.of(Values.of("some-branch")), true, other, Domain.Choice.ANY);
-    }
-    // A filter on tags alone keeps branch pushes out; the trigger was asked before.
-    return names(scenario.trigger().branches(), null, "some-branch", other);
-  }
-
-  private static Domain tag(Scenario scenario) {
-    Filter filter = scenario.event().equals("push") ? scenario.trigger().tags() : null;
-    return names(filter, null, "some-tag", v -> true);
-  }
-
-  private static Predicate<Value> startsWith(String prefix) {
-    return v -> {
-      String text = Values.text(v);
-      return text != null && text.startsWith(prefix);
-    };
-  }
-
-  /** Names that a filter lets through: the likely ones, then one for each pattern. */
-  static Domain names(
-      @Nullable Filter filter, @Nullable String likely, String filler, Predicate<Value> possible) {
-    Predicate<Value> allows =
-        v -> {
-          String text = Values.text(v);
-          return text != null
-              && !text.isEmpty()
-              && possible.test(v)
-              && (filter == null || filter.accepts(text));
-        };
-    List<Value> initial = new ArrayList<>();
-    addIf(allows, likely, initial);
-    addIf(allows, filler, initial);
-    if (filter != null) {
-      for (Glob pattern : filter.patterns()) {
-        addIf(allows, pattern.example(filler), initial);
-      }
-    }
-    boolean exact = filter == null || !filter.hasWildcard();
-    return new Domain(
-        initial, true, allows, exact, Domain.Choice.ANY, stems(filter), Domain.Filler.ANY);
-  }
-
-  /** How names that a filter lets through begin. */
-  private static List<String> stems(@Nullable Filter filter) {
-    List<String> stems = new ArrayList<>();
-    if (filter != null && !filter.ignore()) {
-      for (Glob pattern : filter.patterns()) {
-        String text = pattern.toString();
-        int end = text.indexOf('*');
-        if (!pattern.negated() && end > 0) {
-          stems.add(text.substring(0, end));
-        }
-      }
-    }
-    return stems;
-  }
-
-  private static void addIf(Predicate<Value> allows, @Nullable String name, List<Value> to) {
-    if (name != null && allows.test(Values.of(name)) && !to.contains(Values.of(name))) {
-      to.add(Values.of(name));
-    }
-  }
-
-  /** Whether the trigger's own filter lets the scenario happen at all. */
-  static boolean possible(Scenario scenario, String defaultBranch) {
-    if (!scenario.event().equals("push")) {
-      return true;
-    }
-    Filter branches = scenario.trigger().branches();
-    Filter tags = scenario.trigger().tags();
-    return switch (scenario.ref()) {
-      case DEFAULT_BRANCH -> scenario.trigger().acceptsBranch(defaultBranch);
-      case OTHER_BRANCH ->
-          branches == null
-              ? tags == null
-              : branches.hasWildcard()
-                  || !names(branches, null, "some-branch", other(defaultBranch))
-                      .initial()
-                      .isEmpty();
-      case TAG ->
-          tags == null
-              ? branches == null
-              : tags.hasWildcard() || !names(tags, null, "some-tag", v -> true).initial().isEmpty();
-      case MERGE, ANY -> true;
-    };
-  }
-
-  /** GitHub compares names ignoring case, so {@code Main} beside {@code main} is left aside. */
-  private static Predicate<Value> other(String defaultBranch) {
-    return v -> !defaultBranch.equalsIgnoreCase(String.valueOf(Values.text(v)));
   }
 }

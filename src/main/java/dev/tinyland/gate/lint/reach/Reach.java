@@ -20,7 +20,7 @@ public record Reach(String defaultBranch) {
 
   /** One cell of the matrix. */
   public Cell cell(List<Constraint> constraints, Scenario scenario) {
-    if (!GithubContext.possible(scenario, defaultBranch)) {
+    if (!RefNames.possible(scenario, defaultBranch)) {
       return cell(scenario, Cell.Can.NO, "the trigger's own filter keeps it out", null);
     }
     Search.Result result = search(constraints, scenario, Assumption.NONE);
@@ -44,7 +44,7 @@ public record Reach(String defaultBranch) {
 
   /** Whether the constraints can hold together; what cannot be decided counts as possible. */
   public boolean possible(List<Constraint> constraints, Scenario scenario, Assumption assumption) {
-    if (!GithubContext.possible(scenario, defaultBranch)) {
+    if (!RefNames.possible(scenario, defaultBranch)) {
       return false;
     }
     Search.Result result = search(constraints, scenario, assumption);
@@ -53,7 +53,7 @@ public record Reach(String defaultBranch) {
 
   /** Whether the constraints hold whatever the free names are. */
   public boolean certain(List<Constraint> constraints, Scenario scenario) {
-    return GithubContext.possible(scenario, defaultBranch)
+    return RefNames.possible(scenario, defaultBranch)
         && search(constraints, scenario, Assumption.NONE).found() == Search.Found.ALL;
   }
 

@@ -150,11 +150,26 @@ public final class Checkout {
     return new Read(file, document, read, null, problems);
   }
 
+  /** The same file, parsed if it was not yet. */
+  public synchronized Read parsed(Read one) {
+    String path = one.file().path();
+    Read known = one.parsed() ? one : read.get(path);
+    if (known != null && known.parsed()) {
+      return known;
+    }
+    Read parsed = parse(path, one.file().text().getBytes(StandardCharsets.UTF_8));
+    addAll(List.of(parsed));
+    return parsed;
+  }
+
   /** Roots are walked by several threads, which ask for the same files. */
   private synchronized @Nullable Read file(String path) {
     Read known = read.get(path);
-    if ((known != null && known.parsed()) || missing.contains(path)) {
-      return known;
+    if (known != null) {
+      return parsed(known);
+    }
+    if (missing.contains(path)) {
+      return null;
     }
     byte[] bytes = files.read(path);
     if (bytes == null) {
