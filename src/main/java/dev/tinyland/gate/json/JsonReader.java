@@ -39,10 +39,16 @@ public final class JsonReader {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      throw new JsonSyntaxException(e.getOriginalMessage(), line, column);
+      throw new JsonSyntaxException(withoutSource(e.getOriginalMessage()), line, column);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Jackson's notes on where a value began say how Jackson is set up, and not where. */
+  private static String withoutSource(String message) {
+    int note = message.indexOf(" (start marker at");
+    return note < 0 ? message : message.substring(0, note);
   }
 
   private static @Nullable Object value(JsonParser parser) throws IOException {

@@ -162,6 +162,8 @@ class GateTest {
     Run unknown = run("eval", "vars.X == 'a'");
     assertThat(unknown.out()).isEqualTo("{\"unknown\":[\"vars.X\"]}\n");
     assertThat(unknown.code()).isEqualTo(3);
+    assertThat(run("eval", "fromJSON('{')").out())
+        .contains("Unexpected end-of-input: expected close marker for Object\"");
     Run wrong = run("eval", "github.event_name ==");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.out()).contains("\"error\"", "\"position\"");

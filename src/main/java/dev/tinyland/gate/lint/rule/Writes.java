@@ -78,6 +78,9 @@ final class Writes {
           related.add(named);
         }
       }
+      if (!hit.equals(first) && hit.judged().site().via().isEmpty()) {
+        related.add(another(hit));
+      }
     }
     return new Finding(
         rule.id(),
@@ -89,6 +92,12 @@ final class Writes {
         first.judged().surface().id(),
         related,
         null);
+  }
+
+  /** A further command of the same step; it may be open on other triggers than the first. */
+  private static Related another(Hit hit) {
+    String what = "`" + hit.judged().site().what() + "` is another, on " + events(hit.reached());
+    return new Related(hit.judged().site().place(), what);
   }
 
   /** The command itself where it stands in the same file; the step where it does not. */

@@ -52,7 +52,7 @@ final class Commands {
       }
     }
     String command = invocation.command();
-    if (command == null) {
+    if (command == null || command.indexOf('?') >= 0 || command.indexOf('*') >= 0) {
       return unknownCommand(argv, script);
     }
     if (knowledge.clients().names().contains(command)) {
@@ -131,21 +131,28 @@ final class Commands {
     return false;
   }
 
-  /** {@code $ATTIC push}: the command is not known, but the next word gives it away. */
+  /**
+   * {@code $ATTIC push}: the command is not known, but the next word gives it away, if the client
+   * is named in the script or what follows is what the client takes: a cache and paths. One operand
+   * is what others take ({@code $DOCKER push image}).
+   */
   private @Nullable Match unknownCommand(List<Word> argv, String script) {
     String next = argv.size() > 1 ? argv.get(1).literal() : null;
-    String name = argv.getFirst().display().toLowerCase(Locale.ROOT);
     boolean writes = next != null && knowledge.clients().writing().contains(next);
-    if (!writes) {
-      return null;
-    }
+    String name = argv.getFirst().display();
+    return writes && (argv.size() > 3 || namesClient(name) || namesClient(script))
+        ? new Match("the command `" + name + "` is only known when it runs")
+        : null;
+  }
+
+  private boolean namesClient(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
     for (String client : knowledge.clients().names()) {
-      if (name.contains(client) || script.toLowerCase(Locale.ROOT).contains(client)) {
-        return new Match(
-            "the command `" + argv.getFirst().display() + "` is only known when it runs");
+      if (lower.contains(client)) {
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   private @Nullable Match upload(List<Word> argv) {

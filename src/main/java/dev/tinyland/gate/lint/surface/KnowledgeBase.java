@@ -167,6 +167,24 @@ public record KnowledgeBase(
     return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
+  boolean mentionsSubcommand(String script) {
+    StringBuilder plain = new StringBuilder(script.length());
+    for (int i = 0; i < script.length(); i++) {
+      char c = script.charAt(i);
+      if (c != '\'' && c != '"' && c != '\\') {
+        plain.append(c);
+      }
+    }
+    String text = plain.toString();
+    for (String subcommand : clients.writing()) {
+      if (text.contains(subcommand)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Lower-case words of which at least one stands in every file that can matter by itself: the
    * longest fixed part of each reference, the clients, the endpoints.

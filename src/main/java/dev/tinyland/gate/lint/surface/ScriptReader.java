@@ -125,9 +125,12 @@ final class ScriptReader {
         || text.contains("github.output");
   }
 
-  /** Whether a word of a writer stands in the script or in what is put into it. */
+  /**
+   * Whether a word of a writer stands in the script or in what is put into it. A name may be put
+   * together when it runs, so its subcommand counts as well.
+   */
   private boolean namesWriter(String text, Map<String, String> variables, Site site) {
-    if (knowledge.mentions(text)) {
+    if (knowledge.mentions(text) || knowledge.mentionsSubcommand(text)) {
       return true;
     }
     for (String value : variables.values()) {
