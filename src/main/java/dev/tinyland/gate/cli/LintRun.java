@@ -69,15 +69,17 @@ final class LintRun {
     for (Checkout.Read each : reading.read()) {
       unparsed += each.parsed() ? 0 : 1;
     }
-    terminal
-        .err()
-        .println(
-            "gate: "
-                + unparsed
-                + " of "
-                + files.size()
-                + " files name nothing that writes and call nothing here; they were not parsed."
-                + " --all-files parses them.");
+    if (unparsed > 0) {
+      terminal
+          .err()
+          .println(
+              "gate: "
+                  + unparsed
+                  + " of "
+                  + reading.read().size()
+                  + " files name nothing that writes and call nothing here; they were not parsed."
+                  + " --all-files parses them.");
+    }
     return reading;
   }
 

@@ -101,6 +101,30 @@ class GateTest {
   }
 
   @Test
+  void of_very_many_files_it_is_said_how_many_were_not_parsed() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      workflow("job-" + i + ".yml", CLEAN);
+    }
+    workflow("push.yml", WRITES);
+    Run some = run("lint", folder.toString());
+    assertThat(some.code()).isEqualTo(1);
+    assertThat(some.err()).startsWith("gate: 300 of 301 files name nothing that writes");
+    Run all = run("lint", "--all-files", folder.toString());
+    assertThat(all.out()).isEqualTo(some.out());
+    assertThat(all.err()).isEmpty();
+  }
+
+  @Test
+  void very_many_other_files_are_no_files_that_were_not_parsed() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      Files.writeString(folder.resolve("data-" + i + ".yml"), "a: " + i + "\n");
+    }
+    Run run = run("lint", folder.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void one_workflow_is_read_from_standard_input() {
     Run run = run(WRITES, Map.of(), "lint", "-");
     assertThat(run.code()).isEqualTo(1);
