@@ -4,6 +4,7 @@ import dev.tinyland.gate.lint.expression.ContextScope;
 import dev.tinyland.gate.lint.expression.EvaluationException;
 import dev.tinyland.gate.lint.expression.Evaluator;
 import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Mentions;
 import dev.tinyland.gate.lint.expression.Unknown;
 import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.report.Witness;
@@ -32,7 +33,7 @@ final class WitnessWriter {
   static @Nullable Witness write(List<Constraint> constraints, World world) {
     List<Witness.Condition> conditions = new ArrayList<>();
     for (Constraint constraint : constraints) {
-      if (mentions(constraint.expression(), Opaque.CONTEXT)) {
+      if (Mentions.context(constraint.expression(), Opaque.CONTEXT)) {
         continue;
       }
       WitnessWriter writer = new WitnessWriter(constraint, world);
@@ -226,32 +227,6 @@ final class WitnessWriter {
     Map<String, @Nullable Object> child = new LinkedHashMap<>();
     into.put(key, child);
     return child;
-  }
-
-  private static boolean mentions(Expression expression, String context) {
-    return switch (expression) {
-      case Expression.Literal _ -> false;
-      case Expression.Context(String name, _, _) -> name.equals(context);
-      case Expression.Property(Expression of, _, _, _) -> mentions(of, context);
-      case Expression.Filter(Expression of, _, _) -> mentions(of, context);
-      case Expression.Index(Expression of, Expression index, _, _) ->
-          mentions(of, context) || mentions(index, context);
-      case Expression.Not(Expression operand, _, _) -> mentions(operand, context);
-      case Expression.Binary binary ->
-          mentions(binary.left(), context) || mentions(binary.right(), context);
-      case Expression.And(List<Expression> operands, _, _) -> any(operands, context);
-      case Expression.Or(List<Expression> operands, _, _) -> any(operands, context);
-      case Expression.Call call -> any(call.arguments(), context);
-    };
-  }
-
-  private static boolean any(List<Expression> expressions, String context) {
-    for (Expression expression : expressions) {
-      if (mentions(expression, context)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean mentionsCall(Expression expression, String function) {

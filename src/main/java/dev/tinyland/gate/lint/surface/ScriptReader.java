@@ -4,6 +4,7 @@ import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.ExpressionParser;
 import dev.tinyland.gate.lint.expression.ExpressionSyntaxException;
 import dev.tinyland.gate.lint.expression.Fences;
+import dev.tinyland.gate.lint.expression.Mentions;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.EnvChain;

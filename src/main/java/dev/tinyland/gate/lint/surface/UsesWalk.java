@@ -1,9 +1,6 @@
 package dev.tinyland.gate.lint.surface;
 
-import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Template;
-import dev.tinyland.gate.lint.expression.Value;
-import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.Templates;
@@ -16,7 +13,6 @@ import dev.tinyland.gate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows one {@code uses:} of a step. */
@@ -64,7 +60,7 @@ final class UsesWalk {
       return;
     }
     if (known != null) {
-      known(step, scalar, with, at, passing, known);
+      new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
     } else {
       boolean unreadable = read != null && !read.problems().isEmpty();
       unknown(step, scalar, with, at, trail, local != null && !unreadable);
@@ -112,7 +108,7 @@ final class UsesWalk {
       Action action) {
     String inside = read.file().path();
     if (!(action.runs() instanceof Action.Runs.Composite(List<Step> inner))) {
-      credential(step, reference, with, at, trail);
+      new CredentialWalk(walk, found).uses(step, reference, with, at, trail);
       ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
       programs.action(step, reference, action, trail);
       programs.inputs(step.span(), reference, with, at, trail);
@@ -149,81 +145,9 @@ final class UsesWalk {
     steps.remember(step, trail, List.of(), outputs, walkInside.endSite(), false);
   }
 
-  private void known(
-      Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, KnownAction known) {
-    Site inputs =
-        Sites.knownAction(
-            at,
-            known.id() + "#" + step.span().line(),
-            with,
-            known.unknownWhenOmitted(),
-            known.exact());
-    Span span = switchSpan(known, reference, with);
-    boolean never =
-        known.writesWhen() instanceof Expression.Literal(Value.Bool(boolean on), _, _) && !on;
-    if (!never) {
-      Constraint on =
-          new Constraint(
-              Constraint.Kind.SWITCH, span, known.writesWhen(), inputs, switchText(known, with));
-      boolean always = known.writesWhen() instanceof Expression.Literal;
-      found.write(
-          reference.value(),
-          step.span(),
-          trail,
-          always ? List.of() : List.of(on),
-          null,
-          known.postStep(),
-          step.span(),
-          credentialed || carriesToken(known.tokens(), with));
-    }
-    for (String input : known.runs()) {
-      YamlNode.Scalar script = with.get(input);
-      if (script != null) {
-        for (ScriptReader.Write write :
-            walk.scripts().read(script, at, found.candidates()).writes()) {
-          found.write(write, trail, step.span(), credentialed);
-        }
-      }
-    }
-  }
-
-  /** The switch as the step sets it, or that it leaves it alone. */
-  private static String switchText(KnownAction known, Env with) {
-    String first = "";
-    for (String input : Mentions.properties(known.writesWhen(), "inputs")) {
-      YamlNode.Scalar value = with.get(input);
-      if (value != null) {
-        return input + ": " + value.value().strip();
-      }
-      first = first.isEmpty() ? input : first;
-    }
-    return first + " not given";
-  }
-
-  /** The value that decides the switch, so that a finding points at it. */
-  private static Span switchSpan(KnownAction known, YamlNode.Scalar reference, Env with) {
-    for (String input : Mentions.properties(known.writesWhen(), "inputs")) {
-      YamlNode.Scalar value = with.get(input);
-      if (value != null) {
-        return value.span();
-      }
-    }
-    return reference.span();
-  }
-
-  private static boolean carriesToken(List<String> inputs, Env with) {
-    for (String input : inputs) {
-      YamlNode.Scalar value = with.get(input);
-      if (value != null && value.value().contains("secrets.")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void unknown(
       Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail, boolean local) {
-    credential(step, reference, with, at, trail);
+    new CredentialWalk(walk, found).uses(step, reference, with, at, trail);
     new ProgramWalk(walk, found, credentialed).inputs(step.span(), reference, with, at, trail);
     if (local && !inOtherCheckout(reference.value())) {
       found
@@ -231,82 +155,6 @@ final class UsesWalk {
           .add(
               new Unresolved(
                   reference.span(), reference.value(), "there is no such action in this checkout"));
-    }
-  }
-
-  /** An action of which nothing is known, handed a credential. */
-  private void credential(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
-    String credential = walk.knowledge().credential(with.entries().keySet());
-    YamlNode.Scalar value = credential == null ? null : with.get(credential);
-    if (value == null || value.value().isBlank()) {
-      credential = credentialByValue(reference, with);
-      value = credential == null ? null : with.get(credential);
-    }
-    if (credential == null || value == null) {
-      variable(step, reference, trail);
-      return;
-    }
-    Site inputs = Sites.knownAction(at, "input#" + step.span().line(), with, Set.of(), Map.of());
-    Expression given =
-        new Expression.Binary(
-            Expression.Operator.NE,
-            new Expression.Property(new Expression.Context("inputs", -1, -1), credential, -1, -1),
-            new Expression.Literal(Value.Str.EMPTY, -1, -1),
-            -1,
-            -1);
-    found.write(
-        reference.value(),
-        step.span(),
-        trail,
-        List.of(
-            new Constraint(
-                Constraint.Kind.SWITCH,
-                value.span(),
-                given,
-                inputs,
-                credential + ": " + value.value())),
-        "it is handed the credential `" + credential + "`, and what it does with it is not known",
-        false,
-        step.span(),
-        true);
-  }
-
-  /** The first input whose value can be a credential, whatever the input is called; or null. */
-  private @Nullable String credentialByValue(YamlNode.Scalar reference, Env with) {
-    // What a quiet action does is known: one that installs Nix may be given a token to read with.
-    if (walk.knowledge().variablesSetBy(References.name(reference.value().strip())) != null) {
-      return null;
-    }
-    for (Map.Entry<String, YamlNode.Scalar> input : with.entries().entrySet()) {
-      Template template =
-          input.getValue().value().contains("${{") ? Templates.of(input.getValue()) : null;
-      if (template != null && HandedOver.credential(template.toExpression(), walk.knowledge())) {
-        return input.getKey();
-      }
-    }
-    return null;
-  }
-
-  /** The same, handed the credential as a variable of the step. */
-  private void variable(Step step, YamlNode.Scalar reference, Trail trail) {
-    for (Map.Entry<String, YamlNode.Scalar> variable : step.env().entries().entrySet()) {
-      boolean handed =
-          walk.knowledge().isCredentialSecret(variable.getKey())
-              && !variable.getValue().value().isBlank();
-      if (handed) {
-        found.write(
-            reference.value(),
-            step.span(),
-            trail,
-            List.of(),
-            "it is handed the credential `"
-                + variable.getKey()
-                + "`, and what it does with it is not known",
-            false,
-            step.span(),
-            true);
-        return;
-      }
     }
   }
 

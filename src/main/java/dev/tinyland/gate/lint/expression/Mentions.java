@@ -1,6 +1,5 @@
-package dev.tinyland.gate.lint.surface;
+package dev.tinyland.gate.lint.expression;
 
-import dev.tinyland.gate.lint.expression.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
