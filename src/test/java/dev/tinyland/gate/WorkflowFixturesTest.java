@@ -52,9 +52,11 @@ class WorkflowFixturesTest {
                 }));
   }
 
+  /** But for the fixture of what a search of bare text cannot find: docs/adr/0008. */
   @TestFactory
   Stream<DynamicTest> of_very_many_files_the_same_is_found() {
     return folders().stream()
+        .filter(folder -> !name(folder).equals("names-put-together"))
         .map(folder ->
             DynamicTest.dynamicTest(
                 name(folder),

@@ -5,6 +5,7 @@ import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,7 +90,29 @@ final class Relevance {
     }
     Action action = file.action();
     boolean program = action != null && !(action.runs() instanceof Action.Runs.Composite);
-    return program || mentions(file.file().text());
+    return program || mentions(file.file().text()) || runsSubcommand(file);
+  }
+
+  /** A client's name may be put together when a script runs; its subcommand stands there. */
+  private boolean runsSubcommand(Checkout.Read file) {
+    for (Step step : steps(file)) {
+      switch (step.body()) {
+        case Step.Body.Run run -> {
+          if (knowledge.mentionsSubcommand(run.script().value())) {
+            return true;
+          }
+        }
+        case Step.Body.Uses uses -> {
+          for (YamlNode.Scalar value : uses.with().entries().values()) {
+            if (knowledge.mentionsSubcommand(value.value())) {
+              return true;
+            }
+          }
+        }
+        case Step.Body.Other() -> {}
+      }
+    }
+    return false;
   }
 
   private static void addCallers(Map<String, List<String>> callers, Set<String> relevant) {
@@ -110,25 +133,33 @@ final class Relevance {
     List<String> references = new ArrayList<>();
     if (file.workflow() != null) {
       for (Job job : file.workflow().jobs()) {
-        switch (job.body()) {
-          case Job.Body.Call call -> references.add(call.reference().value().strip());
-          case Job.Body.Steps(List<Step> steps) -> addReferences(steps, references);
+        if (job.body() instanceof Job.Body.Call call) {
+          references.add(call.reference().value().strip());
+        }
+      }
+    }
+    for (Step step : steps(file)) {
+      if (step.body() instanceof Step.Body.Uses uses) {
+        references.add(uses.reference().value().strip());
+      }
+    }
+    return references;
+  }
+
+  private static List<Step> steps(Checkout.Read file) {
+    List<Step> all = new ArrayList<>();
+    if (file.workflow() != null) {
+      for (Job job : file.workflow().jobs()) {
+        if (job.body() instanceof Job.Body.Steps(List<Step> steps)) {
+          all.addAll(steps);
         }
       }
     }
     if (file.action() != null
         && file.action().runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      addReferences(steps, references);
+      all.addAll(steps);
     }
-    return references;
-  }
-
-  private static void addReferences(List<Step> steps, List<String> to) {
-    for (Step step : steps) {
-      if (step.body() instanceof Step.Body.Uses uses) {
-        to.add(uses.reference().value().strip());
-      }
-    }
+    return all;
   }
 
   /** Lines that a backslash at the end continues, as one. */

@@ -168,15 +168,8 @@ public record KnowledgeBase(
   }
 
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
-  boolean mentionsSubcommand(String script) {
-    StringBuilder plain = new StringBuilder(script.length());
-    for (int i = 0; i < script.length(); i++) {
-      char c = script.charAt(i);
-      if (c != '\'' && c != '"' && c != '\\') {
-        plain.append(c);
-      }
-    }
-    String text = plain.toString();
+  public boolean mentionsSubcommand(String script) {
+    String text = script.replace("'", "").replace("\"", "").replace("\\", "");
     for (String subcommand : clients.writing()) {
       if (text.contains(subcommand)) {
         return true;
