@@ -154,7 +154,7 @@ final class Builtins {
 
   private Outcome exec(Call call) {
     if (call.argv().size() == 1) {
-      for (Redirection redirection : call.scope().redirections()) {
+      for (Redirection redirection : call.scope().around().redirections()) {
         if (redirection.isOutput()) {
           run.state.output = FileKind.of(redirection.target());
         }

@@ -22,7 +22,7 @@ final class FileOutput {
   void note(List<Word> argv) {
     FileKind output = scope.output() == null ? run.state.output : scope.output();
     String name = argv.get(0).literal();
-    boolean away = scope.output() == null && redirectsAway(scope.redirections());
+    boolean away = scope.output() == null && redirectsAway(scope.around().redirections());
     if (output != null && !away) {
       printed(argv, name, output);
     }
@@ -32,7 +32,7 @@ final class FileOutput {
     boolean tee = "tee".equals(name);
     for (Word word : argv) {
       FileKind kind = mentioned(word);
-      if (kind == null || (tee && scope.stage() > 0)) {
+      if (kind == null || (tee && scope.around().stage() > 0)) {
         continue;
       }
       if (tee && scope.input() != null) {

@@ -78,15 +78,15 @@ final class Launcher {
             end,
             scope.guardList(),
             scope.background(),
-            scope.stage(),
-            scope.stages(),
-            scope.wrappers(),
+            scope.around().stage(),
+            scope.around().stages(),
+            scope.around().wrappers(),
             nix == null ? null : nix.target(),
-            scope.redirections(),
+            scope.around().redirections(),
             scope.input(),
             scope.frame() == null ? null : scope.frame().function.name(),
-            scope.uncalled(),
-            scope.certain()));
+            scope.around().uncalled(),
+            scope.around().certain()));
   }
 
   /** A script that another shell runs. */

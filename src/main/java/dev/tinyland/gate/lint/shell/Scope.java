@@ -13,26 +13,43 @@ import org.jspecify.annotations.Nullable;
  * @param output the file that standard output goes to, {@code null} for none of them
  * @param input the text on standard input where it is known
  * @param frame the function that runs, {@code null} at the top
- * @param redirections of the enclosing simple command
- * @param certain false behind a command that is only taken for a wrapper
  */
 record Scope(
     @Nullable Guards guards,
     boolean tested,
     boolean background,
-    int stage,
-    int stages,
     @Nullable FileKind output,
     @Nullable Word input,
     @Nullable Frame frame,
-    List<Redirection> redirections,
-    List<String> wrappers,
-    boolean uncalled,
-    boolean certain) {
+    Around around) {
   private static final int MOST_GUARDS = 48;
 
   static final Scope TOP =
-      new Scope(null, false, false, 0, 1, null, null, null, List.of(), List.of(), false, true);
+      new Scope(
+          null,
+          false,
+          false,
+          null,
+          null,
+          null,
+          new Around(0, 1, List.of(), List.of(), false, true));
+
+  /**
+   * What is around a command itself.
+   *
+   * @param stage its place in a pipeline of so many stages, from 0
+   * @param redirections of the enclosing simple command
+   * @param wrappers the commands that start it, outermost first
+   * @param uncalled whether it stands in a function that nothing calls
+   * @param certain false behind a command that is only taken for a wrapper
+   */
+  record Around(
+      int stage,
+      int stages,
+      List<Redirection> redirections,
+      List<String> wrappers,
+      boolean uncalled,
+      boolean certain) {}
 
   /** A list of guards that grows at its end. */
   record Guards(@Nullable Guards before, ShellCondition condition, int count) {}
@@ -83,159 +100,79 @@ record Scope(
     if (full || (guards != null && Conditions.isNever(guards.condition()))) {
       return this;
     }
-    return with(new Guards(guards, condition, count + 1), tested, background, output, input);
-  }
-
-  private Scope with(
-      @Nullable Guards newGuards,
-      boolean newTested,
-      boolean newBackground,
-      @Nullable FileKind newOutput,
-      @Nullable Word newInput) {
-    return new Scope(
-        newGuards,
-        newTested,
-        newBackground,
-        stage,
-        stages,
-        newOutput,
-        newInput,
-        frame,
-        redirections,
-        wrappers,
-        uncalled,
-        certain);
+    Guards more = new Guards(guards, condition, count + 1);
+    return new Scope(more, tested, background, output, input, frame, around);
   }
 
   Scope asTested() {
-    return tested ? this : with(guards, true, background, output, input);
+    return tested ? this : new Scope(guards, true, background, output, input, frame, around);
   }
 
   Scope inBackground() {
-    return with(guards, true, true, output, input);
+    return new Scope(guards, true, true, output, input, frame, around);
   }
 
   Scope writingTo(@Nullable FileKind kind) {
-    return kind == output ? this : with(guards, tested, background, kind, input);
+    return kind == output
+        ? this
+        : new Scope(guards, tested, background, kind, input, frame, around);
   }
 
   Scope reading(@Nullable Word text) {
-    return with(guards, tested, background, output, text);
-  }
-
-  Scope atStage(int number, int of) {
-    return new Scope(
-        guards,
-        tested,
-        background,
-        number,
-        of,
-        output,
-        input,
-        frame,
-        redirections,
-        wrappers,
-        uncalled,
-        certain);
+    return new Scope(guards, tested, background, output, text, frame, around);
   }
 
   Scope inFrame(Frame entered) {
-    return new Scope(
-        guards,
-        tested,
-        background,
-        stage,
-        stages,
-        output,
-        input,
-        entered,
-        redirections,
-        wrappers,
-        uncalled,
-        certain);
-  }
-
-  Scope redirected(List<Redirection> list) {
-    return new Scope(
-        guards,
-        tested,
-        background,
-        stage,
-        stages,
-        output,
-        input,
-        frame,
-        list,
-        wrappers,
-        uncalled,
-        certain);
-  }
-
-  Scope wrapped(String wrapper, boolean known) {
-    List<String> longer = new ArrayList<>(wrappers);
-    longer.add(wrapper);
-    return new Scope(
-        guards,
-        tested,
-        background,
-        stage,
-        stages,
-        output,
-        input,
-        frame,
-        redirections,
-        List.copyOf(longer),
-        uncalled,
-        certain && known);
-  }
-
-  /** A new script or substitution inside: what was peculiar to the command around it is gone. */
-  Scope inside() {
-    return new Scope(
-        guards,
-        tested,
-        background,
-        0,
-        1,
-        output,
-        input,
-        frame,
-        List.of(),
-        wrappers,
-        uncalled,
-        certain);
+    return new Scope(guards, tested, background, output, input, entered, around);
   }
 
   /** A shell of its own: what it exits or returns from is itself. */
   Scope asChild() {
-    return new Scope(
-        guards,
-        false,
-        background,
-        stage,
-        stages,
-        output,
-        input,
-        frame,
-        redirections,
-        wrappers,
-        uncalled,
-        certain);
+    return new Scope(guards, false, background, output, input, frame, around);
+  }
+
+  Scope atStage(int number, int of) {
+    return in(
+        new Around(
+            number, of, around.redirections, around.wrappers, around.uncalled, around.certain));
+  }
+
+  Scope redirected(List<Redirection> list) {
+    return in(
+        new Around(
+            around.stage, around.stages, list, around.wrappers, around.uncalled, around.certain));
+  }
+
+  Scope wrapped(String wrapper, boolean known) {
+    List<String> longer = new ArrayList<>(around.wrappers);
+    longer.add(wrapper);
+    return in(
+        new Around(
+            around.stage,
+            around.stages,
+            around.redirections,
+            List.copyOf(longer),
+            around.uncalled,
+            around.certain && known));
+  }
+
+  /** A new script or substitution inside: what was peculiar to the command around it is gone. */
+  Scope inside() {
+    return in(new Around(0, 1, List.of(), around.wrappers, around.uncalled, around.certain));
   }
 
   Scope neverCalled() {
-    return new Scope(
-        guards,
-        tested,
-        background,
-        stage,
-        stages,
-        output,
-        input,
-        frame,
-        redirections,
-        wrappers,
-        true,
-        certain);
+    return in(
+        new Around(
+            around.stage,
+            around.stages,
+            around.redirections,
+            around.wrappers,
+            true,
+            around.certain));
+  }
+
+  private Scope in(Around other) {
+    return new Scope(guards, tested, background, output, input, frame, other);
   }
 }

@@ -257,6 +257,6 @@ final class Walker {
 
   private Outcome redirected(ShellNode.Redirected redirected, Scope scope) {
     Scope inner = commands.redirect(redirected.redirections(), scope, Expander.Variant.ONLY);
-    return walk(redirected.node(), inner.redirected(scope.redirections()));
+    return walk(redirected.node(), inner.redirected(scope.around().redirections()));
   }
 }

@@ -140,12 +140,12 @@ final class Commands {
     String next = argv.size() > 1 ? argv.get(1).literal() : null;
     boolean writes = next != null && knowledge.clients().writing().contains(next);
     String name = argv.getFirst().display();
-    return writes && (argv.size() > 3 || namesClient(name) || namesClient(script))
+    return writes && (argv.size() > 3 || mentionsClient(name) || mentionsClient(script))
         ? new Match("the command `" + name + "` is only known when it runs")
         : null;
   }
 
-  private boolean namesClient(String text) {
+  private boolean mentionsClient(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (String client : knowledge.clients().names()) {
       if (lower.contains(client)) {

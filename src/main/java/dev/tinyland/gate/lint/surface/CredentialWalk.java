@@ -58,7 +58,7 @@ final class CredentialWalk {
                 given,
                 inputs,
                 credential + ": " + value.value())),
-        "it is handed the credential `" + credential + "`, and what it does with it is not known",
+        doubt(credential),
         false,
         step.span(),
         true);
@@ -92,14 +92,18 @@ final class CredentialWalk {
             step.span(),
             trail,
             List.of(),
-            "it is handed the credential `"
-                + variable.getKey()
-                + "`, and what it does with it is not known",
+            doubt(variable.getKey()),
             false,
             step.span(),
             true);
         return;
       }
     }
+  }
+
+  private static String doubt(String credential) {
+    return "it is handed the credential `"
+        + credential
+        + "`, and what it does with it is not known";
   }
 }
