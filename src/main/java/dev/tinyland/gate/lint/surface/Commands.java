@@ -3,7 +3,6 @@ package dev.tinyland.gate.lint.surface;
 import dev.tinyland.gate.lint.shell.Invocation;
 import dev.tinyland.gate.lint.shell.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -140,19 +139,12 @@ final class Commands {
     String next = argv.size() > 1 ? argv.get(1).literal() : null;
     boolean writes = next != null && knowledge.clients().writing().contains(next);
     String name = argv.getFirst().display();
-    return writes && (argv.size() > 3 || mentionsClient(name) || mentionsClient(script))
+    return writes
+            && (argv.size() > 3
+                || knowledge.mentionsClient(name)
+                || knowledge.mentionsClient(script))
         ? new Match("the command `" + name + "` is only known when it runs")
         : null;
-  }
-
-  private boolean mentionsClient(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (String client : knowledge.clients().names()) {
-      if (lower.contains(client)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private @Nullable Match upload(List<Word> argv) {

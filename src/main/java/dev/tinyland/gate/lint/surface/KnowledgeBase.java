@@ -146,13 +146,25 @@ public record KnowledgeBase(
     return Wildcard.matchesAny(scriptInputs, name);
   }
 
-  /** Whether a text holds a word without which no command of it can write. */
-  boolean mentions(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  /** Whether a text holds the name of a client, also within another word. */
+  boolean mentionsClient(String text) {
+    return holdsClient(text.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean holdsClient(String lower) {
     for (String client : clients.names()) {
       if (lower.contains(client)) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Whether a text holds a word without which no command of it can write. */
+  boolean mentions(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (holdsClient(lower)) {
+      return true;
     }
     for (String endpoint : endpoints) {
       if (lower.contains(endpoint)) {

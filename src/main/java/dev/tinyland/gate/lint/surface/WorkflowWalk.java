@@ -259,13 +259,7 @@ final class WorkflowWalk {
     call.with()
         .entries()
         .forEach((name, value) -> text.append(' ').append(name).append(' ').append(value.value()));
-    String lower = text.toString().toLowerCase(Locale.ROOT);
-    for (String client : walk.knowledge().clients().names()) {
-      if (lower.contains(client)) {
-        return true;
-      }
-    }
-    return false;
+    return walk.knowledge().mentionsClient(text.toString());
   }
 
   /** Whether a secret is written down anywhere in the file whose trigger starts the job. */
