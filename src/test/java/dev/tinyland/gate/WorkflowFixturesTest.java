@@ -6,7 +6,8 @@ import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.render.Format;
@@ -78,7 +79,8 @@ class WorkflowFixturesTest {
   private static Report lint(Path folder, Predicate<String> canMatter) {
     Workspace workspace = Workspace.of(List.of(folder));
     Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)), canMatter);
-    Linter.Settings settings = new Linter.Settings("0", ".", profile(folder), "main", false);
+    Linter.Settings settings =
+        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", false);
     return new Linter(KnowledgeBaseReader.builtIn(), settings)
         .lint(new Checkout(workspace), reading.read(), reading.problems());
   }
@@ -109,7 +111,8 @@ class WorkflowFixturesTest {
   private static Report lint(Path folder, boolean allFiles) {
     Workspace workspace = Workspace.of(List.of(folder));
     Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)));
-    Linter.Settings settings = new Linter.Settings("0", ".", profile(folder), "main", allFiles);
+    Linter.Settings settings =
+        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", allFiles);
     return new Linter(KnowledgeBaseReader.builtIn(), settings)
         .lint(new Checkout(workspace), reading.read(), reading.problems());
   }

@@ -1,6 +1,6 @@
 package dev.tinyland.gate.cli;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.report.Level;
 import java.nio.file.Path;

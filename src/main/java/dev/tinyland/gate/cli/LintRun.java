@@ -5,6 +5,7 @@ import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.reach.DefaultBranchGuess;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
@@ -47,7 +48,7 @@ final class LintRun {
         new Linter.Settings(
             Version.text(),
             root,
-            options.profile(),
+            Policy.ofSeeds(options.profile()),
             defaultBranch(options, terminal, workspace, read),
             options.allFiles());
     return new Linter(knowledge, settings).lint(new Checkout(workspace), read, reading.problems());

@@ -1,8 +1,8 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
-import dev.tinyland.gate.lint.rule.Profile;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.lint.surface.Found;
 import dev.tinyland.gate.lint.surface.Judge;
@@ -38,7 +38,7 @@ public final class Linter {
    * @param allFiles whether files that cannot matter are walked too
    */
   public record Settings(
-      String version, String root, Profile profile, String defaultBranch, boolean allFiles) {}
+      String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
     this.knowledge = knowledge;
@@ -77,12 +77,12 @@ public final class Linter {
     }
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis = new Analysis(settings.profile(), reach, judged, roots, found, unreadable);
+    Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
     return new Report(
         settings.version(),
         settings.root(),
-        settings.profile().word(),
+        settings.policy().profile().word(),
         named.size(),
         surfaces(judged),
         findings,

@@ -1,7 +1,8 @@
 package dev.tinyland.gate.docs;
 
 import dev.tinyland.gate.lint.Linter;
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
@@ -57,7 +58,8 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
           String text = files.get(path);
           return text == null ? null : bytes(text);
         });
-    Linter.Settings settings = new Linter.Settings("0.0.0", ".", under, "main", false);
+    Linter.Settings settings =
+        new Linter.Settings("0.0.0", ".", Policy.ofSeeds(under), "main", false);
     return new Linter(KNOWLEDGE, settings).lint(checkout, named, List.of());
   }
 

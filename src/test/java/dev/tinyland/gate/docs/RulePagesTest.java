@@ -2,7 +2,7 @@ package dev.tinyland.gate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;

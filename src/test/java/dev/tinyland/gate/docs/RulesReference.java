@@ -1,6 +1,6 @@
 package dev.tinyland.gate.docs;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.report.Cell;
@@ -36,7 +37,8 @@ public final class Lints {
   /** The report on some files of a repository; the others are there when a reference asks. */
   public static Report of(
       Map<String, String> files, List<Checkout.Read> named, Profile profile, boolean allFiles) {
-    Linter.Settings settings = new Linter.Settings("0", ".", profile, "main", allFiles);
+    Linter.Settings settings =
+        new Linter.Settings("0", ".", Policy.ofSeeds(profile), "main", allFiles);
     Checkout checkout =
         new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
     return new Linter(KnowledgeBaseReader.builtIn(), settings).lint(checkout, named, List.of());

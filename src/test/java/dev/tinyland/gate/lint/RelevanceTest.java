@@ -2,7 +2,7 @@ package dev.tinyland.gate.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.report.Report;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.surface.Found;
 import dev.tinyland.gate.lint.surface.Judged;
@@ -14,7 +16,7 @@ import java.util.List;
  * @param unreadable what GitHub would refuse in a workflow or action file
  */
 public record Analysis(
-    Profile profile,
+    Policy policy,
     Reach reach,
     List<Judged> judged,
     List<Root> roots,
@@ -25,5 +27,9 @@ public record Analysis(
     roots = List.copyOf(roots);
     found = List.copyOf(found);
     unreadable = List.copyOf(unreadable);
+  }
+
+  public Profile profile() {
+    return policy.profile();
   }
 }

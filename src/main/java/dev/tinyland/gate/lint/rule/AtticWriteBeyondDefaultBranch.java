@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.reach.Assumption;
 import dev.tinyland.gate.lint.reach.Scenario;
 import dev.tinyland.gate.lint.surface.Judged;

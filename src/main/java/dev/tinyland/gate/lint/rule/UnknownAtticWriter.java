@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;

@@ -64,6 +64,10 @@ final class Builtins {
         return Outcome.FAILED;
       }
       case "exit" -> {
+        String status = argv.size() > 1 ? argv.get(1).literal() : null;
+        if (status == null || status.equals("0")) {
+          run.exits.add(reached(scope));
+        }
         return Outcome.GONE;
       }
       case "return" -> {
@@ -152,6 +156,14 @@ final class Builtins {
     return command == null ? unknownName(inner) : builtin(inner, command);
   }
 
+  private static ShellCondition reached(Scope scope) {
+    ShellCondition reached = ShellCondition.ALWAYS;
+    for (ShellCondition guard : scope.guardList()) {
+      reached = Conditions.and(reached, guard);
+    }
+    return reached;
+  }
+
   private Outcome exec(Call call) {
     if (call.argv().size() == 1) {
       for (Redirection redirection : call.scope().around().redirections()) {
@@ -162,6 +174,7 @@ final class Builtins {
       return Outcome.DONE;
     }
     external(call);
+    run.exits.add(reached(call.scope()));
     return Outcome.GONE;
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param function the function it is part of, {@code null} at the top
  * @param uncalled whether nothing in the script calls that function for certain
  * @param certain false where a command that gate does not know is taken for a wrapper
+ * @param fatal whether the script ends, and fails, where this command fails
  */
 public record Invocation(
     List<Word> argv,
@@ -36,7 +37,8 @@ public record Invocation(
     @Nullable Word input,
     @Nullable String function,
     boolean uncalled,
-    boolean certain) {
+    boolean certain,
+    boolean fatal) {
   public Invocation {
     argv = List.copyOf(argv);
     guards = List.copyOf(guards);

@@ -86,7 +86,15 @@ final class Launcher {
             scope.input(),
             scope.frame() == null ? null : scope.frame().function.name(),
             scope.around().uncalled(),
-            scope.around().certain()));
+            scope.around().certain(),
+            fatal(scope)));
+  }
+
+  /** In a pipeline the last command decides, and with pipefail every one. */
+  private boolean fatal(Scope scope) {
+    Scope.Around around = scope.around();
+    boolean decides = around.stage() == around.stages() - 1 || run.state.pipefail;
+    return !scope.background() && run.state.errexit && decides && !around.lookedAt();
   }
 
   /** A script that another shell runs. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expressions from the text of an expression to what it evaluates to, {@code null} where
  *     that is not known
  * @param errexit whether the shell starts with {@code -e}, as GitHub's default shell does
+ * @param pipefail whether it starts with {@code -o pipefail}, as {@code shell: bash} does
  * @param library whether functions that nobody calls are entered as well
  * @param interesting base names of commands; where one is an argument of an unknown command, that
  *     command may run it
@@ -22,12 +23,14 @@ public record Options(
     Map<String, String> environment,
     Function<String, @Nullable String> expressions,
     boolean errexit,
+    boolean pipefail,
     boolean library,
     Set<String> interesting,
     @Nullable List<String> arguments) {
   /** Nothing known, errexit on: a {@code run:} block. */
   public static final Options DEFAULT =
-      new Options(Map.of(), expression -> null, true, false, Set.of("attic", "celler"), null);
+      new Options(
+          Map.of(), expression -> null, true, false, false, Set.of("attic", "celler"), null);
 
   public Options {
     environment = Map.copyOf(environment);
@@ -35,26 +38,30 @@ public record Options(
   }
 
   public Options withEnvironment(Map<String, String> known) {
-    return new Options(known, expressions, errexit, library, interesting, arguments);
+    return new Options(known, expressions, errexit, pipefail, library, interesting, arguments);
   }
 
   public Options withExpressions(Function<String, @Nullable String> known) {
-    return new Options(environment, known, errexit, library, interesting, arguments);
+    return new Options(environment, known, errexit, pipefail, library, interesting, arguments);
   }
 
   public Options withErrexit(boolean on) {
-    return new Options(environment, expressions, on, library, interesting, arguments);
+    return new Options(environment, expressions, on, pipefail, library, interesting, arguments);
+  }
+
+  public Options withPipefail(boolean on) {
+    return new Options(environment, expressions, errexit, on, library, interesting, arguments);
   }
 
   public Options withLibrary(boolean on) {
-    return new Options(environment, expressions, errexit, on, interesting, arguments);
+    return new Options(environment, expressions, errexit, pipefail, on, interesting, arguments);
   }
 
   public Options withInteresting(Set<String> names) {
-    return new Options(environment, expressions, errexit, library, names, arguments);
+    return new Options(environment, expressions, errexit, pipefail, library, names, arguments);
   }
 
   public Options withArguments(@Nullable List<String> known) {
-    return new Options(environment, expressions, errexit, library, interesting, known);
+    return new Options(environment, expressions, errexit, pipefail, library, interesting, known);
   }
 }

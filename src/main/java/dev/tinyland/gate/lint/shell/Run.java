@@ -25,6 +25,9 @@ final class Run {
   final Set<ShellNode.Function> called = Collections.newSetFromMap(new IdentityHashMap<>());
   final List<List<Word>> traps = new ArrayList<>();
 
+  /** What held wherever the script may have ended early with status 0. */
+  final List<ShellCondition> exits = new ArrayList<>();
+
   /** Whether a command was run whose name cannot be known, so that it may be any function. */
   boolean dynamic;
 
@@ -46,6 +49,7 @@ final class Run {
       troubles.add(trouble.offset(), trouble.message());
     }
     this.state = new Variables(options.errexit(), arguments(options.arguments()));
+    this.state.pipefail = options.pipefail();
   }
 
   private static @Nullable List<Word> arguments(@Nullable List<String> known) {

@@ -32,12 +32,13 @@ record Scope(
           null,
           null,
           null,
-          new Around(0, 1, List.of(), List.of(), false, true));
+          new Around(0, 1, false, List.of(), List.of(), false, true));
 
   /**
    * What is around a command itself.
    *
    * @param stage its place in a pipeline of so many stages, from 0
+   * @param lookedAt whether more than a pipeline looks at the status
    * @param redirections of the enclosing simple command
    * @param wrappers the commands that start it, outermost first
    * @param uncalled whether it stands in a function that nothing calls
@@ -46,10 +47,15 @@ record Scope(
   record Around(
       int stage,
       int stages,
+      boolean lookedAt,
       List<Redirection> redirections,
       List<String> wrappers,
       boolean uncalled,
-      boolean certain) {}
+      boolean certain) {
+    Around asLookedAt() {
+      return new Around(stage, stages, true, redirections, wrappers, uncalled, certain);
+    }
+  }
 
   /** A list of guards that grows at its end. */
   record Guards(@Nullable Guards before, ShellCondition condition, int count) {}
@@ -105,11 +111,13 @@ record Scope(
   }
 
   Scope asTested() {
-    return tested ? this : new Scope(guards, true, background, output, input, frame, around);
+    return tested && around.lookedAt
+        ? this
+        : new Scope(guards, true, background, output, input, frame, around.asLookedAt());
   }
 
   Scope inBackground() {
-    return new Scope(guards, true, true, output, input, frame, around);
+    return new Scope(guards, true, true, output, input, frame, around.asLookedAt());
   }
 
   Scope writingTo(@Nullable FileKind kind) {
@@ -131,16 +139,30 @@ record Scope(
     return new Scope(guards, false, background, output, input, frame, around);
   }
 
+  /** Part of a pipeline: its status alone ends nothing. */
   Scope atStage(int number, int of) {
-    return in(
+    Around there =
         new Around(
-            number, of, around.redirections, around.wrappers, around.uncalled, around.certain));
+            number,
+            of,
+            around.lookedAt || tested,
+            around.redirections,
+            around.wrappers,
+            around.uncalled,
+            around.certain);
+    return new Scope(guards, true, background, output, input, frame, there);
   }
 
   Scope redirected(List<Redirection> list) {
     return in(
         new Around(
-            around.stage, around.stages, list, around.wrappers, around.uncalled, around.certain));
+            around.stage,
+            around.stages,
+            around.lookedAt,
+            list,
+            around.wrappers,
+            around.uncalled,
+            around.certain));
   }
 
   Scope wrapped(String wrapper, boolean known) {
@@ -150,6 +172,7 @@ record Scope(
         new Around(
             around.stage,
             around.stages,
+            around.lookedAt,
             around.redirections,
             List.copyOf(longer),
             around.uncalled,
@@ -158,7 +181,9 @@ record Scope(
 
   /** A new script or substitution inside: what was peculiar to the command around it is gone. */
   Scope inside() {
-    return in(new Around(0, 1, List.of(), around.wrappers, around.uncalled, around.certain));
+    return in(
+        new Around(
+            0, 1, around.lookedAt, List.of(), around.wrappers, around.uncalled, around.certain));
   }
 
   Scope neverCalled() {
@@ -166,6 +191,7 @@ record Scope(
         new Around(
             around.stage,
             around.stages,
+            around.lookedAt,
             around.redirections,
             around.wrappers,
             true,

@@ -8,11 +8,15 @@ import java.util.List;
  *
  * @param invocations the commands that may run, in the order in which they are met
  * @param writes what is handed to later steps, in the order in which it is met
+ * @param succeeds what must have held if the script ended with status 0
  * @param troubles what could not be read or followed; with any, no guard is reported, as the
  *     structure of the script is not certain
  */
 public record ShellAnalysis(
-    List<Invocation> invocations, List<FileCommandWrite> writes, List<Trouble> troubles) {
+    List<Invocation> invocations,
+    List<FileCommandWrite> writes,
+    ShellCondition succeeds,
+    List<Trouble> troubles) {
   public ShellAnalysis {
     invocations = List.copyOf(invocations);
     writes = List.copyOf(writes);
@@ -23,7 +27,7 @@ public record ShellAnalysis(
   public static ShellAnalysis of(Script script, Options options) {
     Run run = new Run(script, options);
     Walker walker = new Walker(run);
-    walker.walk(script.body(), Scope.TOP);
+    Outcome end = walker.walk(script.body(), Scope.TOP);
     runTraps(run, walker);
     if (options.library() || run.dynamic) {
       // What is entered here may define more, so the list grows.
@@ -36,9 +40,22 @@ public record ShellAnalysis(
     }
     List<FileCommandWrite> writes = FileCommands.assemble(run.fileLines);
     if (run.troubles.isEmpty()) {
-      return new ShellAnalysis(run.invocations, writes, List.of());
+      return new ShellAnalysis(run.invocations, writes, succeeds(run, end), List.of());
     }
-    return new ShellAnalysis(unguarded(run), unguarded(writes), run.troubles.all());
+    return new ShellAnalysis(
+        unguarded(run), unguarded(writes), ShellCondition.ALWAYS, run.troubles.all());
+  }
+
+  /** A trap may change the status, so with one nothing is said. */
+  private static ShellCondition succeeds(Run run, Outcome end) {
+    if (!run.traps.isEmpty()) {
+      return ShellCondition.ALWAYS;
+    }
+    ShellCondition succeeds = end.succeeds();
+    for (ShellCondition exit : run.exits) {
+      succeeds = Conditions.or(succeeds, exit);
+    }
+    return succeeds;
   }
 
   private static void runTraps(Run run, Walker walker) {
@@ -69,7 +86,8 @@ public record ShellAnalysis(
               one.input(),
               one.function(),
               one.uncalled(),
-              one.certain()));
+              one.certain(),
+              false));
     }
     return all;
   }

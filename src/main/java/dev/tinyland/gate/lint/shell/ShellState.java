@@ -31,6 +31,8 @@ final class ShellState {
           state.errexit = false;
         } else if (option.equals("errexit")) {
           state.errexit = on;
+        } else if (option.equals("pipefail")) {
+          state.pipefail = on;
         }
       }
     }

@@ -47,6 +47,7 @@ final class Variables {
   boolean lost;
 
   boolean errexit;
+  boolean pipefail;
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
 
@@ -64,6 +65,7 @@ final class Variables {
     this.exported = new HashSet<>(other.exported);
     this.lost = other.lost;
     this.errexit = other.errexit;
+    this.pipefail = other.pipefail;
     this.arguments = other.arguments;
     this.output = other.output;
   }
@@ -136,6 +138,7 @@ final class Variables {
     Variables joined = left.copy();
     joined.lost |= right.lost;
     joined.errexit &= right.errexit;
+    joined.pipefail &= right.pipefail;
     joined.exported.retainAll(right.exported);
     if (left.arguments == null || !left.arguments.equals(right.arguments)) {
       joined.arguments = null;

@@ -107,7 +107,7 @@ final class Walker {
     for (int i = 0; i < count; i++) {
       run.state = before.copy();
       FileKind output = i + 1 < count ? streams.teeTarget(stages.get(i + 1)) : scope.output();
-      Scope inner = scope.atStage(i, count).writingTo(output).reading(input).asTested();
+      Scope inner = scope.atStage(i, count).writingTo(output).reading(input);
       Word printed = i + 1 < count ? streams.printed(stages.get(i), input) : null;
       last = walk(stages.get(i), inner);
       input = printed;

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Found {
   private final Candidates candidates;
   private final List<WriteSite> writes = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<AlwaysTrue> alwaysTrue = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+
+  private int steps;
 
   /** A condition that does not do what it looks like. */
   public record AlwaysTrue(Span span, String text, String because) {}
@@ -30,6 +33,16 @@ public final class Found {
 
   public List<WriteSite> writes() {
     return writes;
+  }
+
+  /** What rules ask for beside writes, job by job in the order in which it runs. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** Notes that the next step is walked. */
+  void nextStep() {
+    steps++;
   }
 
   public List<Unresolved> unresolved() {
@@ -69,6 +82,24 @@ public final class Found {
       Span step,
       boolean credentialed) {
     add(what, place, trail, more, doubt, postStep, step, credentialed, false);
+  }
+
+  /** Adds an operation in the step that is walked. */
+  void operation(ScriptReader.Ran ran, Trail trail, Span step) {
+    List<Constraint> constraints = new ArrayList<>(trail.constraints());
+    constraints.addAll(ran.guards());
+    operations.add(
+        new Operation(
+            ran.match().name(),
+            ran.what(),
+            ran.match().arguments(),
+            trail.root() == null ? step : trail.root(),
+            ran.span(),
+            trail.via(),
+            constraints,
+            trail.job(),
+            steps,
+            ran.fatal() && !trail.forgiven()));
   }
 
   private void add(

@@ -4,6 +4,7 @@ import dev.tinyland.gate.lint.workflow.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record KnowledgeBase(
     List<Credential> credentialInputs,
     List<Credential> credentialSecrets,
     List<String> scriptInputs,
+    Operations operations,
     Clients clients,
     List<String> endpoints,
     List<String> buckets,
@@ -60,6 +62,43 @@ public record KnowledgeBase(
         found = found == null ? match : found;
       }
       return found;
+    }
+  }
+
+  /** What rules ask for beside writes: by name what it goes by, and what starts it. */
+  record Operations(
+      Map<String, String> byCommand,
+      List<Named> byUses,
+      List<String> gate,
+      Set<String> taskRunners) {
+    Operations {
+      byCommand = Map.copyOf(byCommand);
+      byUses = List.copyOf(byUses);
+      gate = List.copyOf(gate);
+      taskRunners = Set.copyOf(taskRunners);
+    }
+
+    /** A pattern on references, and the operation that they are. */
+    record Named(String uses, String operation) {}
+
+    /** The operation that an action is, or null. */
+    @Nullable String ofAction(String reference) {
+      for (Named named : byUses) {
+        if (Wildcard.matches(named.uses(), reference)) {
+          return named.operation();
+        }
+      }
+      return null;
+    }
+
+    /** Whether a text could hold the name of one. */
+    boolean mentioned(String text) {
+      for (String command : byCommand.keySet()) {
+        if (text.contains(command) || text.contains(command.replace('-', '_'))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -207,6 +246,11 @@ public record KnowledgeBase(
         words.add(longestPart(pattern));
       }
     }
+    words.addAll(operations.byCommand().keySet());
+    for (String command : operations.byCommand().keySet()) {
+      words.add(command.replace('-', '_'));
+    }
+    words.addAll(operations.gate());
     for (Credential credential : credentialInputs) {
       words.add(longestPart(credential.all().getFirst()));
     }

@@ -20,21 +20,27 @@ public final class KnowledgeBaseReader {
 
   /** Every key that means something, by the kind of its section. */
   private static final Map<String, Set<String>> KEYS =
-      Map.of(
-          "action",
-          Set.of("uses", "writes-when", "unknown", "exact", "post-step", "runs", "switch", "token"),
-          "quiet-action",
-          Set.of("uses", "sets"),
-          "credential-input",
-          Set.of("all", "but-not"),
-          "credential-secret",
-          Set.of("all", "but-not"),
-          "script-input",
-          Set.of("name"),
-          "client",
-          Set.of("name", "package", "writing", "option-with-value"),
-          "cache",
-          Set.of("endpoint", "bucket", "upload-path", "upload-header"));
+      Map.ofEntries(
+          Map.entry(
+              "action",
+              Set.of(
+                  "uses",
+                  "writes-when",
+                  "unknown",
+                  "exact",
+                  "post-step",
+                  "runs",
+                  "switch",
+                  "token")),
+          Map.entry("quiet-action", Set.of("uses", "sets")),
+          Map.entry("credential-input", Set.of("all", "but-not")),
+          Map.entry("credential-secret", Set.of("all", "but-not")),
+          Map.entry("script-input", Set.of("name")),
+          Map.entry("operation", Set.of("command", "uses")),
+          Map.entry("gate", Set.of("uses")),
+          Map.entry("task-runner", Set.of("name")),
+          Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
+          Map.entry("cache", Set.of("endpoint", "bucket", "upload-path", "upload-header")));
 
   private KnowledgeBaseReader() {}
 
@@ -56,6 +62,10 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Credential> inputs = new ArrayList<>();
     List<KnowledgeBase.Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
+    Map<String, String> commands = new LinkedHashMap<>();
+    List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
+    List<String> gate = new ArrayList<>();
+    Set<String> runners = new LinkedHashSet<>();
     DataFile.Section client = null;
     DataFile.Section cache = null;
     for (DataFile.Section section : DataFile.read(text)) {
@@ -67,6 +77,14 @@ public final class KnowledgeBaseReader {
         case "credential-input" -> inputs.add(credential(section));
         case "credential-secret" -> secrets.add(credential(section));
         case "script-input" -> scripts.addAll(section.all("name"));
+        case "operation" -> {
+          section.all("command").forEach(name -> commands.put(name, section.name()));
+          for (String pattern : section.all("uses")) {
+            uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
+          }
+        }
+        case "gate" -> gate.addAll(section.all("uses"));
+        case "task-runner" -> runners.addAll(section.all("name"));
         case "client" -> client = section;
         default -> cache = section;
       }
@@ -80,6 +98,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
+        new KnowledgeBase.Operations(commands, uses, gate, runners),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),

@@ -56,26 +56,49 @@ final class ScriptReader {
   /**
    * What a script does.
    *
+   * @param ran the operations in it
+   * @param passed what must have held if it succeeded
    * @param unseen whether it may leave lines that could not be read
    */
-  record Reading(List<Write> writes, List<Line> lines, boolean unseen) {}
+  record Reading(
+      List<Write> writes,
+      List<Ran> ran,
+      List<Line> lines,
+      List<Constraint> passed,
+      boolean unseen) {}
+
+  /**
+   * An operation that a script runs.
+   *
+   * @param fatal whether its failure ends the script
+   */
+  record Ran(
+      Operations.Match match, String what, Span span, List<Constraint> guards, boolean fatal) {}
 
   /** A line left for later steps. */
   record Line(FileCommandWrite write, List<Constraint> guards) {}
 
-  /** Reads a bash script; the candidates are texts that it may be given. */
+  /** Reads a script for GitHub's default shell; the candidates are texts that it may be given. */
   Reading read(YamlNode.Scalar scalar, Site site, Candidates candidates) {
+    return read(scalar, null, site, candidates);
+  }
+
+  /** The same for the shell that a step names. */
+  Reading read(YamlNode.Scalar scalar, @Nullable String shell, Site site, Candidates candidates) {
     String text = scalar.display();
     boolean varies = text.indexOf('$') >= 0;
     Map<String, String> variables = varies ? Sites.fixedVariables(site) : Map.of();
     boolean given = varies && !candidates.isEmpty();
-    if (!given && !leavesLines(text) && !namesWriter(text, variables, site)) {
+    boolean names = namesWriter(text, variables, site) || knowledge.operations().mentioned(text);
+    if (!given && !leavesLines(text) && !names && !mayRefuse(text)) {
       return NOTHING;
     }
     Set<String> open = new LinkedHashSet<>();
     Options options =
         Options.DEFAULT
             .withEnvironment(variables)
+            .withErrexit(Shells.stopsAtFailure(shell))
+            .withPipefail(Shells.failsWithPipe(shell))
             .withArguments(List.of())
             .withInteresting(knowledge.clients().names())
             .withExpressions(expression -> fixed(expression, site, open));
@@ -109,10 +132,12 @@ final class ScriptReader {
     if (leavesLines(text) && text.contains("<<")) {
       candidates.addLines(text);
     }
-    return new Reading(writes, lines, unsure);
+    List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
+    return new Reading(writes, ran(analysis, scalar, site), lines, passed, unsure);
   }
 
-  private static final Reading NOTHING = new Reading(List.of(), List.of(), false);
+  private static final Reading NOTHING =
+      new Reading(List.of(), List.of(), List.of(), List.of(), false);
 
   private static ShellAnalysis analysis(String text, Options options) {
     return ShellAnalysis.of(Script.parse(text, options.expressions()), options);
@@ -166,6 +191,41 @@ final class ScriptReader {
       writes.add(new Write(started.display(), span, guards, doubt, false));
     }
     return writes;
+  }
+
+  private List<Ran> ran(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
+    List<Ran> ran = new ArrayList<>();
+    for (Invocation invocation : analysis.invocations()) {
+      Operations.Match match = Operations.match(invocation, knowledge.operations());
+      if (match != null) {
+        Span span = scalar.spanOf(invocation.start(), invocation.end());
+        List<Constraint> guards = guards(invocation.guards(), span, site);
+        ran.add(new Ran(match, invocation.display(), span, guards, invocation.fatal()));
+      }
+    }
+    return ran;
+  }
+
+  private static List<ShellCondition> parts(ShellCondition condition) {
+    return condition instanceof ShellCondition.And(List<ShellCondition> all)
+        ? all
+        : List.of(condition);
+  }
+
+  /** Those that ask for more than that some command succeeds, which is the normal course. */
+  private static List<Constraint> decided(List<Constraint> guards) {
+    List<Constraint> decided = new ArrayList<>();
+    for (Constraint guard : guards) {
+      if (!Mentions.context(guard.expression(), "shell")) {
+        decided.add(guard);
+      }
+    }
+    return decided;
+  }
+
+  /** Whether the script can end the job on purpose: with a status, or by a test. */
+  private static boolean mayRefuse(String text) {
+    return text.contains("exit ") || text.contains("[ ") || text.contains("test ");
   }
 
   private static Set<String> names(Site site, Candidates candidates) {

@@ -29,6 +29,26 @@ final class Shells {
     return false;
   }
 
+  /** {@code bash -e {0}} is the default; a command line of one's own has the options it names. */
+  static boolean stopsAtFailure(@Nullable String shell) {
+    return shell == null || !shell.contains("{0}") || hasOption(shell, 'e');
+  }
+
+  /** Only the bare {@code shell: bash} has pipefail, or who asks for it. */
+  static boolean failsWithPipe(@Nullable String shell) {
+    return shell != null && (shell.strip().equals("bash") || shell.contains("pipefail"));
+  }
+
+  private static boolean hasOption(String shell, char option) {
+    for (String word : shell.strip().split("\\s+")) {
+      boolean cluster = word.length() > 1 && word.charAt(0) == '-' && word.charAt(1) != '-';
+      if (word.equals("errexit") || (cluster && word.indexOf(option) > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether only the run decides which shell it is. */
   static boolean isDynamic(@Nullable String shell) {
     return shell != null && shell.contains("${{");

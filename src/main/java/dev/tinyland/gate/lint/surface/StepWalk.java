@@ -30,6 +30,7 @@ final class StepWalk {
   private final boolean credentialed;
   private final List<StepFacts> facts = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
+  private final List<Constraint> passed = new ArrayList<>();
   private final List<OtherCheckout> checkouts;
   private Site site;
 
@@ -80,7 +81,13 @@ final class StepWalk {
     String status = "status@" + site.key() + "#" + step.span().line() + "." + index;
     Site at = Sites.step(Sites.withSteps(site, facts), step.env(), status);
     Constraint condition = condition(step.condition(), step.span(), at);
-    Trail inside = trail.under(condition);
+    found.nextStep();
+    boolean needsSuccess = isNormalCourse(step.condition());
+    Trail inside =
+        (needsSuccess ? trail.underAll(passed) : trail)
+            .under(condition)
+            .forgiving(step.continueOnError());
+    int passedBefore = passed.size();
     int writesBefore = found.writes().size();
     switch (step.body()) {
       case Step.Body.Run(YamlNode.Scalar script, String shell) ->
@@ -93,6 +100,29 @@ final class StepWalk {
     if (found.writes().size() > writesBefore) {
       noteAlwaysTrue(step.condition());
     }
+    // What a step that may be left out, or may fail, has asked for says nothing of later ones.
+    if (step.condition() != null || step.continueOnError()) {
+      passed.subList(passedBefore, passed.size()).clear();
+    }
+  }
+
+  /** Whether the step runs only where every step before it succeeded. */
+  static boolean isNormalCourse(YamlNode.@Nullable Scalar condition) {
+    try {
+      return condition == null || Conditions.parse(condition.display()).implicitSuccess();
+    } catch (ExpressionSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** What must have held for all steps to succeed. */
+  List<Constraint> passed() {
+    return passed;
+  }
+
+  /** Adds what a called action's steps must have found. */
+  void passAll(List<Constraint> inner) {
+    passed.addAll(inner);
   }
 
   private void run(
@@ -115,7 +145,11 @@ final class StepWalk {
       remember(step, trail, List.of(), Map.of(), null, true);
       return;
     }
-    ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
+    ScriptReader.Reading reading = walk.scripts().read(script, shell, at, found.candidates());
+    for (ScriptReader.Ran ran : reading.ran()) {
+      found.operation(ran, trail, step.span());
+    }
+    passed.addAll(reading.passed());
     for (ScriptReader.Write write : reading.writes()) {
       found.write(write, trail, step.span(), credentialed);
     }

@@ -44,6 +44,13 @@ final class UsesWalk {
       return;
     }
     String name = References.name(reference);
+    Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
+    if (operation != null) {
+      found.operation(
+          new ScriptReader.Ran(operation, reference, scalar.span(), List.of(), true),
+          trail,
+          step.span());
+    }
     KnownAction known = walk.knowledge().action(name);
     Trail passing = trail.passing(switchUse(known, scalar, with, name));
     String local = Checkout.localPath(reference);
@@ -132,6 +139,7 @@ final class UsesWalk {
     walkInside.all(
         inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));
     steps.leaveAll(walkInside.left());
+    steps.passAll(walkInside.passed());
     walkInside.checkouts().forEach(steps::checkedOut);
     Map<String, Template> outputs = new LinkedHashMap<>();
     action

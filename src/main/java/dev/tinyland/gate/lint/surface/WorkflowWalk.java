@@ -35,6 +35,7 @@ final class WorkflowWalk {
   private final SourceFile root;
   private final Map<String, NeededJob> needed = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, List<Constraint>> passed = new HashMap<>();
 
   WorkflowWalk(Walk walk, Found found, Workflow workflow, Site site, SourceFile root) {
     this.walk = walk;
@@ -69,24 +70,48 @@ final class WorkflowWalk {
     int writesBefore = found.writes().size();
     Constraint condition = condition(job, found);
     Site first = Sites.job(condition.site(), job);
-    Trail inside = trail.under(condition);
+    Trail inside = trail.underAll(passedBefore(job)).under(condition).inJob(workflow, job);
     new ProgramWalk(walk, found, credentialed(job)).containers(job.containers(), inside);
     switch (job.body()) {
-      case Job.Body.Steps(List<Step> steps) ->
-          new StepWalk(
-                  walk,
-                  found,
-                  workflow.file().path(),
-                  first,
-                  job.defaultShell(),
-                  credentialed(job),
-                  List.of())
-              .all(steps, inside);
+      case Job.Body.Steps(List<Step> steps) -> {
+        StepWalk walked =
+            new StepWalk(
+                walk,
+                found,
+                workflow.file().path(),
+                first,
+                job.defaultShell(),
+                credentialed(job),
+                List.of());
+        walked.all(steps, inside);
+        if (job.condition() == null && !job.continueOnError()) {
+          passed.put(job.id().toLowerCase(Locale.ROOT), walked.passed());
+        }
+      }
       case Job.Body.Call call -> call(job, call, first, inside);
     }
     if (found.writes().size() > writesBefore) {
       StepWalk.noteAlwaysTrue(job.condition(), found);
     }
+  }
+
+  /** What the jobs that it needs must have found, where it runs only after their success. */
+  private List<Constraint> passedBefore(Job job) {
+    List<Constraint> all = new ArrayList<>();
+    if (StepWalk.isNormalCourse(job.condition())) {
+      List<String> ids = new ArrayList<>(job.needs());
+      for (int i = 0; i < ids.size(); i++) {
+        String id = ids.get(i).toLowerCase(Locale.ROOT);
+        all.addAll(passed.getOrDefault(id, List.of()));
+        Job needs = workflow.job(id);
+        for (String more : needs == null ? List.<String>of() : needs.needs()) {
+          if (!ids.contains(more)) {
+            ids.add(more);
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** The condition of a job, evaluated where its needs are known. */

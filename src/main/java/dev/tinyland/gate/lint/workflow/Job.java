@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs of the job, by name
  * @param containers what the job's container and services are started with: options, entry points
  *     and commands
+ * @param continueOnError true unless the key is absent or literally false
  * @param defaultShell of {@code defaults.run.shell}, the job's before the workflow's
  */
 public record Job(
@@ -27,6 +28,7 @@ public record Job(
     Map<String, YamlNode.Scalar> outputs,
     List<YamlNode.Scalar> containers,
     @Nullable String defaultShell,
+    boolean continueOnError,
     Body body) {
   public Job {
     needs = List.copyOf(needs);

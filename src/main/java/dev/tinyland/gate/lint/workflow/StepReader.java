@@ -31,7 +31,6 @@ final class StepReader {
   }
 
   private static Step step(YamlNode.Mapping step) {
-    String keepGoing = Nodes.text(step, "continue-on-error");
     return new Step(
         step.span(),
         Nodes.text(step, "id"),
@@ -39,7 +38,12 @@ final class StepReader {
         Nodes.scalar(step, "if"),
         Nodes.env(step.get("env")),
         body(step),
-        keepGoing != null && !keepGoing.equals("false"));
+        continuesOnError(step));
+  }
+
+  static boolean continuesOnError(YamlNode.Mapping stepOrJob) {
+    String text = Nodes.text(stepOrJob, "continue-on-error");
+    return text != null && !text.equals("false");
   }
 
   private static Step.Body body(YamlNode.Mapping step) {

@@ -77,6 +77,7 @@ public final class WorkflowReader {
         outputs,
         containers(job),
         own == null ? shell : own,
+        StepReader.continuesOnError(job),
         body(job));
   }
 

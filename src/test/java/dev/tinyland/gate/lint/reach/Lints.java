@@ -1,7 +1,8 @@
 package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.Linter;
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.report.Cell;
@@ -35,7 +36,8 @@ public final class Lints {
   }
 
   private static Linter linter(Profile profile) {
-    Linter.Settings settings = new Linter.Settings("test", ".", profile, "main", true);
+    Linter.Settings settings =
+        new Linter.Settings("test", ".", Policy.ofSeeds(profile), "main", true);
     return new Linter(KnowledgeBaseReader.builtIn(), settings);
   }
 

@@ -5,7 +5,7 @@ import static dev.tinyland.gate.lint.reach.Lints.push;
 import static dev.tinyland.gate.lint.reach.Lints.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Witness;
 import java.util.List;

@@ -8,6 +8,7 @@ import static dev.tinyland.gate.lint.reach.Lints.step;
 import static dev.tinyland.gate.lint.reach.Lints.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Report;
 import java.util.List;

@@ -7,6 +7,7 @@ import static dev.tinyland.gate.lint.reach.Lints.rules;
 import static dev.tinyland.gate.lint.reach.Lints.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.lint.policy.Profile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

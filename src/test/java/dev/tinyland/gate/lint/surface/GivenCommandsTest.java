@@ -3,7 +3,7 @@ package dev.tinyland.gate.lint.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.lint.Lints;
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.tinyland.gate.lint.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.lint.Lints;
-import dev.tinyland.gate.lint.rule.Profile;
+import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;

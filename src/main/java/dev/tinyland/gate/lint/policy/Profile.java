@@ -1,4 +1,4 @@
-package dev.tinyland.gate.lint.rule;
+package dev.tinyland.gate.lint.policy;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
