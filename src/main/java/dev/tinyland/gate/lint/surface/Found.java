@@ -69,7 +69,8 @@ public final class Found {
         false,
         step,
         credentialed,
-        write.assumed());
+        write.assumed(),
+        write.fatal());
   }
 
   void write(
@@ -81,7 +82,7 @@ public final class Found {
       boolean postStep,
       Span step,
       boolean credentialed) {
-    add(what, place, trail, more, doubt, postStep, step, credentialed, false);
+    add(what, place, trail, more, doubt, postStep, step, credentialed, false, true);
   }
 
   /** Adds an operation in the step that is walked. */
@@ -111,7 +112,8 @@ public final class Found {
       boolean postStep,
       Span step,
       boolean credentialed,
-      boolean assumed) {
+      boolean assumed,
+      boolean fatal) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(more);
     Span root = trail.root() == null ? step : trail.root();
@@ -130,6 +132,9 @@ public final class Found {
             postStep,
             trail.switches(),
             credentialed,
-            assumed));
+            assumed,
+            trail.job(),
+            steps,
+            fatal && !trail.forgiven()));
   }
 }

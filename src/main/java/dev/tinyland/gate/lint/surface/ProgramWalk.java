@@ -100,7 +100,7 @@ final class ProgramWalk {
           walk.scripts().read(script, at, found.candidates()).writes()) {
         ScriptReader.Write doubted =
             new ScriptReader.Write(
-                write.what(), write.span(), write.guards(), doubt, write.assumed());
+                write.what(), write.span(), write.guards(), doubt, write.assumed(), write.fatal());
         found.write(doubted, trail, place, credentialed);
       }
     }

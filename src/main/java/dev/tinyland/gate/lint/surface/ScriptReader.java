@@ -34,9 +34,11 @@ final class ScriptReader {
 
   private final KnowledgeBase knowledge;
   private final Commands commands;
+  private final ProbeCheck probe;
 
-  ScriptReader(KnowledgeBase knowledge) {
+  ScriptReader(KnowledgeBase knowledge, ProbeCheck probe) {
     this.knowledge = knowledge;
+    this.probe = probe;
     this.commands = new Commands(knowledge);
   }
 
@@ -45,9 +47,15 @@ final class ScriptReader {
    *
    * @param doubt why it is only possible, or null
    * @param assumed whether it is one only if the script is given a text from elsewhere
+   * @param fatal whether its failure ends the script
    */
   record Write(
-      String what, Span span, List<Constraint> guards, @Nullable String doubt, boolean assumed) {
+      String what,
+      Span span,
+      List<Constraint> guards,
+      @Nullable String doubt,
+      boolean assumed,
+      boolean fatal) {
     boolean isAt(Write other) {
       return span.equals(other.span) && what.equals(other.what);
     }
@@ -114,7 +122,8 @@ final class ScriptReader {
               scalar.spanOf(at, at),
               List.of(),
               "the script mentions a write and could not be read exactly: " + trouble,
-              false));
+              false,
+              true));
     }
     if (given) {
       assume(
@@ -133,7 +142,7 @@ final class ScriptReader {
       candidates.addLines(text);
     }
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
-    return new Reading(writes, ran(analysis, scalar, site), lines, passed, unsure);
+    return new Reading(writes, ran(analysis, scalar, site, writes), lines, passed, unsure);
   }
 
   private static final Reading NOTHING =
@@ -181,26 +190,35 @@ final class ScriptReader {
       if (match != null) {
         Span span = scalar.spanOf(invocation.start(), invocation.end());
         List<Constraint> guards = guards(invocation.guards(), span, site);
-        writes.add(new Write(invocation.display(), span, guards, match.doubt(), false));
+        writes.add(
+            new Write(
+                invocation.display(), span, guards, match.doubt(), false, invocation.fatal()));
       }
     }
     for (Invocation started : WrittenScripts.started(analysis.invocations(), knowledge)) {
       Span span = scalar.spanOf(started.start(), started.end());
       List<Constraint> guards = guards(started.guards(), span, site);
       String doubt = "this script wrote the file it starts, with a write mentioned in it";
-      writes.add(new Write(started.display(), span, guards, doubt, false));
+      writes.add(new Write(started.display(), span, guards, doubt, false, started.fatal()));
     }
     return writes;
   }
 
-  private List<Ran> ran(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
+  /** The operations; the publication probe is a write as well. */
+  private List<Ran> ran(
+      ShellAnalysis analysis, YamlNode.Scalar scalar, Site site, List<Write> writes) {
     List<Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, knowledge.operations());
       if (match != null) {
         Span span = scalar.spanOf(invocation.start(), invocation.end());
         List<Constraint> guards = guards(invocation.guards(), span, site);
-        ran.add(new Ran(match, invocation.display(), span, guards, invocation.fatal()));
+        Ran one = new Ran(match, invocation.display(), span, guards, invocation.fatal());
+        ran.add(one);
+        Write write = probe.write(one, invocation, site);
+        if (write != null) {
+          writes.add(write);
+        }
       }
     }
     return ran;
@@ -212,11 +230,14 @@ final class ScriptReader {
         : List.of(condition);
   }
 
-  /** Those that ask for more than that some command succeeds, which is the normal course. */
-  private static List<Constraint> decided(List<Constraint> guards) {
+  /**
+   * Those that ask for more than that some command succeeds, which is the normal course. Of a
+   * confirmation it matters also that something was asked.
+   */
+  private List<Constraint> decided(List<Constraint> guards) {
     List<Constraint> decided = new ArrayList<>();
     for (Constraint guard : guards) {
-      if (!Mentions.context(guard.expression(), "shell")) {
+      if (!Mentions.context(guard.expression(), "shell") || probe.asks(guard.text())) {
         decided.add(guard);
       }
     }
@@ -300,7 +321,8 @@ final class ScriptReader {
       }
       if (candidate.contains("${{")) {
         String doubt = "the command is put together when it runs, from `" + candidate.strip() + "`";
-        writes.add(new Write(write.what(), write.span(), write.guards(), doubt, true));
+        writes.add(
+            new Write(write.what(), write.span(), write.guards(), doubt, true, write.fatal()));
         continue;
       }
       Expression given =
@@ -308,7 +330,7 @@ final class ScriptReader {
       List<Constraint> guards = new ArrayList<>(write.guards());
       guards.add(
           new Constraint(Constraint.Kind.GUARD, write.span(), given, assumed.site(), given.text()));
-      writes.add(new Write(write.what(), write.span(), guards, write.doubt(), true));
+      writes.add(new Write(write.what(), write.span(), guards, write.doubt(), true, write.fatal()));
     }
   }
 
