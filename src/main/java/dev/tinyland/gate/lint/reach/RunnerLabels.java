@@ -23,6 +23,7 @@ public final class RunnerLabels {
   private final YamlNode runsOn;
   private final Site site;
   private final List<Constraint> constraints;
+  private final String wanted;
   private final Set<Way> ways = new LinkedHashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
   private int tried;
@@ -46,25 +47,31 @@ public final class RunnerLabels {
    */
   public record Outcome(Set<Way> ways, Set<String> open) {}
 
-  private RunnerLabels(YamlNode runsOn, Site site, List<Constraint> constraints) {
+  private RunnerLabels(YamlNode runsOn, Site site, List<Constraint> constraints, String wanted) {
     this.runsOn = runsOn;
     this.site = site;
     this.constraints = constraints;
+    this.wanted = wanted;
   }
 
   /**
    * The labels of a job wherever the constraints hold.
    *
    * @param constraints all conditions on the way to something in the job, its own among them
+   * @param wanted a label beside which the others do not matter
    */
   public static Outcome of(
-      Job job, List<Constraint> constraints, List<Scenario> scenarios, String defaultBranch) {
+      Job job,
+      List<Constraint> constraints,
+      List<Scenario> scenarios,
+      String defaultBranch,
+      String wanted) {
     Site condition = condition(constraints);
     YamlNode runsOn = job.runsOn();
     if (condition == null || runsOn == null) {
       return new Outcome(Set.of(), Set.of());
     }
-    RunnerLabels labels = new RunnerLabels(runsOn, Sites.job(condition, job), constraints);
+    RunnerLabels labels = new RunnerLabels(runsOn, Sites.job(condition, job), constraints, wanted);
     for (Scenario scenario : scenarios) {
       if (RefNames.possible(scenario, defaultBranch)) {
         Assumption assumption =
@@ -91,20 +98,24 @@ public final class RunnerLabels {
     final List<String> labels = new ArrayList<>();
     final List<Unknown> unknown = new ArrayList<>();
     @Nullable String group;
+    boolean invalid;
 
     void label(Value value) {
       switch (value) {
         case Unknown each -> unknown.add(each);
         case Value.Arr array -> array.items().forEach(this::label);
         case Value.Obj object -> {
-          label(object.get("labels"));
+          Value inner = object.get("labels");
+          if (!(inner instanceof Value.Null)) {
+            label(inner);
+          }
           group = Values.text(object.get("group"));
         }
         default -> {
           String text = Values.text(value);
-          if (text != null && !text.isBlank()) {
-            labels.add(text.strip());
-          }
+          // GitHub starts no job on an empty label.
+          invalid |= text == null || text.isBlank();
+          labels.add(text == null ? "" : text.strip());
         }
       }
     }
@@ -150,9 +161,8 @@ public final class RunnerLabels {
       return;
     }
     Reading reading = read(world);
-    if (reading.unknown.isEmpty()) {
-      boolean says = !reading.labels.isEmpty() || reading.group != null;
-      if (says && !isMadeUp(reading, world) && isPossible(world)) {
+    if (reading.unknown.isEmpty() || holdsWanted(reading)) {
+      if (!reading.invalid && !isMadeUp(reading, world) && isPossible(world)) {
         ways.add(new Way(reading.labels, reading.group));
       }
       return;
@@ -181,6 +191,15 @@ public final class RunnerLabels {
       visit(world);
       world.forget(next);
     }
+  }
+
+  private boolean holdsWanted(Reading reading) {
+    for (String label : reading.labels) {
+      if (label.equalsIgnoreCase(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a label is a text that stands for any; that any is possible was noted before. */

@@ -38,10 +38,14 @@ final class Lane {
     if (runsOn == null) {
       return null;
     }
+    String lane = analysis.policy().operatorLane();
     RunnerLabels.Outcome outcome =
         RunnerLabels.of(
-            use.job().job(), use.constraints(), root.scenarios(), analysis.reach().defaultBranch());
-    String lane = analysis.policy().operatorLane();
+            use.job().job(),
+            use.constraints(),
+            root.scenarios(),
+            analysis.reach().defaultBranch(),
+            lane);
     List<String> others = new ArrayList<>();
     List<String> open = new ArrayList<>(open(outcome, root));
     for (RunnerLabels.Way way : outcome.ways()) {
