@@ -15,6 +15,7 @@ import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.SourceFile;
@@ -88,7 +89,7 @@ public final class Linter {
         findings,
         problems,
         Rules.infos(),
-        sources(checkout));
+        sources(checkout, findings));
   }
 
   /** What came of one root. */
@@ -129,11 +130,25 @@ public final class Linter {
     return List.copyOf(all);
   }
 
-  private static Map<String, SourceFile> sources(Checkout checkout) {
+  /** The files that were read, and the scripts that findings point into. */
+  private static Map<String, SourceFile> sources(Checkout checkout, List<Finding> findings) {
     Map<String, SourceFile> sources = new HashMap<>();
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }
+    for (Finding finding : findings) {
+      addSource(finding.span().path(), checkout, sources);
+      for (Related related : finding.related()) {
+        addSource(related.span().path(), checkout, sources);
+      }
+    }
     return sources;
+  }
+
+  private static void addSource(String path, Checkout checkout, Map<String, SourceFile> sources) {
+    Checkout.Located located = sources.containsKey(path) ? null : checkout.located(path);
+    if (located != null) {
+      sources.put(path, located.file());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
@@ -52,6 +53,7 @@ final class Relevance {
   Set<String> relevant(Checkout checkout, List<Checkout.Read> named) {
     Set<String> relevant = new LinkedHashSet<>();
     Map<String, List<String>> callers = new HashMap<>();
+    CodeReferences code = new CodeReferences(checkout, knowledge::mentionsAnything);
     Deque<Checkout.Read> open = new ArrayDeque<>(named);
     Set<String> seen = new HashSet<>();
     while (!open.isEmpty()) {
@@ -60,7 +62,7 @@ final class Relevance {
       if (!seen.add(path)) {
         continue;
       }
-      if (matters(file)) {
+      if (matters(file, code)) {
         relevant.add(path);
         continue;
       }
@@ -84,21 +86,26 @@ final class Relevance {
     return mentions(text) || TextReferences.anyElsewhere(text);
   }
 
-  private boolean matters(Checkout.Read file) {
+  private boolean matters(Checkout.Read file, CodeReferences code) {
     if (!file.parsed()) {
       return false;
     }
     Action action = file.action();
     boolean program = action != null && !(action.runs() instanceof Action.Runs.Composite);
-    return program || mentions(file.file().text()) || runsSubcommand(file);
+    return program || mentions(file.file().text()) || runsSubcommand(file, code);
   }
 
-  /** A client's name may be put together when a script runs; its subcommand stands there. */
-  private boolean runsSubcommand(Checkout.Read file) {
+  /**
+   * A client's name may be put together when a script runs; its subcommand stands there. And a
+   * script may start code of the repository.
+   */
+  private boolean runsSubcommand(Checkout.Read file, CodeReferences code) {
+    String path = file.file().path();
     for (Step step : steps(file)) {
       switch (step.body()) {
         case Step.Body.Run run -> {
-          if (knowledge.mentionsSubcommand(run.script().value())) {
+          String script = run.script().value();
+          if (knowledge.mentionsSubcommand(script) || code.leadsSomewhere(script, path)) {
             return true;
           }
         }

@@ -62,6 +62,26 @@ public record Invocation(
     }
   }
 
+  /** The same with other guards, where the structure around it is not certain. */
+  Invocation guardedBy(List<ShellCondition> others) {
+    return new Invocation(
+        argv,
+        start,
+        end,
+        others,
+        background,
+        stage,
+        stages,
+        wrappers,
+        nix,
+        redirections,
+        input,
+        function,
+        uncalled,
+        certain,
+        false);
+  }
+
   /** The text of an argument, {@code null} where it is absent or not fixed. */
   public @Nullable String literal(int index) {
     return index < argv.size() ? argv.get(index).literal() : null;

@@ -14,11 +14,16 @@ final class Run {
   private static final int MOST_SCRIPTS = 1000;
   private static final int MOST_INNER_TEXT = 4 << 20;
 
+  /** Offsets of the n-th called script begin at n times this. */
+  static final int BASE = 1 << 21;
+
+  private static final int MOST_PROGRAMS = 200;
+
   final String text;
   final Options options;
   final Expander expander;
   final Unwrapper unwrapper;
-  final Troubles troubles;
+  Troubles troubles;
   final List<Invocation> invocations = new ArrayList<>();
   final List<FileLine> fileLines = new ArrayList<>();
   final List<ShellNode.Function> defined = new ArrayList<>();
@@ -32,6 +37,11 @@ final class Run {
   boolean dynamic;
 
   Variables state;
+
+  /** Scripts entered so far, and those that are open, innermost last. */
+  final List<Programs.Entered> entered = new ArrayList<>();
+
+  final List<Program> open = new ArrayList<>();
   int nesting;
   int scriptDepth;
   private int steps;
@@ -50,6 +60,7 @@ final class Run {
     }
     this.state = new Variables(options.errexit(), arguments(options.arguments()));
     this.state.pipefail = options.pipefail();
+    this.state.folder = options.folder();
   }
 
   private static @Nullable List<Word> arguments(@Nullable List<String> known) {
@@ -81,6 +92,19 @@ final class Run {
         && within(innerText, MOST_INNER_TEXT, offset, "too much script text in scripts");
   }
 
+  /** The base of a script that is about to be entered, or -1 where there are too many. */
+  int enter(Program program) {
+    for (Program one : open) {
+      if (one.isSameAs(program)) {
+        return -1;
+      }
+    }
+    if (entered.size() >= MOST_PROGRAMS) {
+      return -1;
+    }
+    return BASE * (entered.size() + 1);
+  }
+
   private boolean within(int used, int most, int offset, String message) {
     if (used == most + 1) {
       troubles.add(offset, message);
@@ -90,6 +114,9 @@ final class Run {
 
   /** The text between two offsets, shortened, for messages. */
   String excerpt(int start, int end) {
+    if (start >= BASE) {
+      return "a command of a called script";
+    }
     int to = Math.min(Math.max(start, end), text.length());
     int from = Math.min(start, to);
     return to - from <= 200 ? text.substring(from, to) : text.substring(from, from + 199) + "…";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,10 @@ final class Variables {
 
   boolean errexit;
   boolean pipefail;
+
+  /** Where the shell is, relative to the root; {@code null} where that is not known. */
+  @Nullable String folder;
+
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
 
@@ -66,6 +71,7 @@ final class Variables {
     this.lost = other.lost;
     this.errexit = other.errexit;
     this.pipefail = other.pipefail;
+    this.folder = other.folder;
     this.arguments = other.arguments;
     this.output = other.output;
   }
@@ -139,6 +145,9 @@ final class Variables {
     joined.lost |= right.lost;
     joined.errexit &= right.errexit;
     joined.pipefail &= right.pipefail;
+    if (!Objects.equals(left.folder, right.folder)) {
+      joined.folder = null;
+    }
     joined.exported.retainAll(right.exported);
     if (left.arguments == null || !left.arguments.equals(right.arguments)) {
       joined.arguments = null;

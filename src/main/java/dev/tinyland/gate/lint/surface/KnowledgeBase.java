@@ -218,6 +218,11 @@ public record KnowledgeBase(
     return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether a text holds a word of a writer or of an operation. */
+  public boolean mentionsAnything(String text) {
+    return mentions(text) || operations.mentioned(text);
+  }
+
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
   public boolean mentionsSubcommand(String script) {
     String text = script.replace("'", "").replace("\"", "").replace("\\", "");

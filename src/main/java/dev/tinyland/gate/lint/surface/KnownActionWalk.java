@@ -55,7 +55,9 @@ final class KnownActionWalk {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
         for (ScriptReader.Write write :
-            walk.scripts().read(script, at, found.candidates()).writes()) {
+            walk.scripts()
+                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
+                .writes()) {
           found.write(write, trail, step.span(), credentialed);
         }
       }

@@ -97,11 +97,10 @@ final class ProgramWalk {
               + input.getKey()
               + "`, and what it does with it is not known";
       for (ScriptReader.Write write :
-          walk.scripts().read(script, at, found.candidates()).writes()) {
-        ScriptReader.Write doubted =
-            new ScriptReader.Write(
-                write.what(), write.span(), write.guards(), doubt, write.assumed());
-        found.write(doubted, trail, place, credentialed);
+          walk.scripts()
+              .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
+              .writes()) {
+        found.write(write.doubted(doubt), trail, place, credentialed);
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.StepFacts;
 import dev.tinyland.gate.lint.shell.FileKind;
+import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Step;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Problem;
@@ -26,7 +27,7 @@ final class StepWalk {
   private final Walk walk;
   private final Found found;
   private final String file;
-  private final @Nullable String defaultShell;
+  private final Defaults defaults;
   private final boolean credentialed;
   private final List<StepFacts> facts = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
@@ -36,6 +37,15 @@ final class StepWalk {
 
   /** Something a step leaves for the steps after it: a variable, or null for any. */
   record Left(@Nullable String name, EnvChain.@Nullable Fact fact) {}
+
+  /** What holds for steps that say nothing else. */
+  record Defaults(@Nullable String shell, @Nullable String folder) {
+    static final Defaults NONE = new Defaults(null, null);
+
+    static Defaults of(Job job) {
+      return new Defaults(job.defaultShell(), job.defaultFolder());
+    }
+  }
 
   /** Another repository checked out into a folder of the workspace. */
   record OtherCheckout(String path, String repository) {
@@ -49,14 +59,14 @@ final class StepWalk {
       Found found,
       String file,
       Site start,
-      @Nullable String defaultShell,
+      Defaults defaults,
       boolean credentialed,
       List<OtherCheckout> checkouts) {
     this.walk = walk;
     this.found = found;
     this.file = file;
     this.site = start;
-    this.defaultShell = defaultShell;
+    this.defaults = defaults;
     this.credentialed = credentialed;
     this.checkouts = new ArrayList<>(checkouts);
   }
@@ -90,8 +100,16 @@ final class StepWalk {
     int passedBefore = passed.size();
     int writesBefore = found.writes().size();
     switch (step.body()) {
-      case Step.Body.Run(YamlNode.Scalar script, String shell) ->
-          run(step, script, shell == null ? defaultShell : shell, at, inside);
+      case Step.Body.Run(YamlNode.Scalar script, String shell, String folder) ->
+          run(
+              step,
+              script,
+              new ScriptReader.Where(
+                  file,
+                  shell == null ? defaults.shell() : shell,
+                  folder == null ? defaults.folder() : folder),
+              at,
+              inside);
       case Step.Body.Uses(YamlNode.Scalar reference, var with) ->
           new UsesWalk(walk, found, file, credentialed, checkouts)
               .uses(step, reference, with, at, inside, this);
@@ -126,7 +144,8 @@ final class StepWalk {
   }
 
   private void run(
-      Step step, YamlNode.Scalar script, @Nullable String shell, Site at, Trail trail) {
+      Step step, YamlNode.Scalar script, ScriptReader.Where where, Site at, Trail trail) {
+    String shell = where.shell();
     ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
     programs.shell(step, shell, trail);
     if (!Shells.isRead(shell)) {
@@ -145,7 +164,7 @@ final class StepWalk {
       remember(step, trail, List.of(), Map.of(), null, true);
       return;
     }
-    ScriptReader.Reading reading = walk.scripts().read(script, shell, at, found.candidates());
+    ScriptReader.Reading reading = walk.scripts().read(script, where, at, found.candidates());
     for (ScriptReader.Ran ran : reading.ran()) {
       found.operation(ran, trail, step.span());
     }

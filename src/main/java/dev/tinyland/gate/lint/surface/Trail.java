@@ -78,6 +78,11 @@ record Trail(
         forgiven);
   }
 
+  /** The file that is walked. */
+  String file() {
+    return files.getLast();
+  }
+
   int depth() {
     return files.size();
   }

@@ -47,7 +47,12 @@ final class UsesWalk {
     Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
     if (operation != null) {
       found.operation(
-          new ScriptReader.Ran(operation, reference, scalar.span(), List.of(), true),
+          new ScriptReader.Ran(
+              operation,
+              reference,
+              new ScriptPlaces.Place(scalar.span(), List.of(), scalar.span()),
+              List.of(),
+              true),
           trail,
           step.span());
     }
@@ -134,7 +139,8 @@ final class UsesWalk {
     found.candidates().addFile(walk.checkout(), inside);
     String key = at.key() + "/" + step.span().line();
     Site start = Sites.calledAction(at, key, action, with);
-    StepWalk walkInside = new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
+    StepWalk walkInside =
+        new StepWalk(walk, found, inside, start, StepWalk.Defaults.NONE, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
         inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));

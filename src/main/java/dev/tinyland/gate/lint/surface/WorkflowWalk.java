@@ -80,7 +80,7 @@ final class WorkflowWalk {
                 found,
                 workflow.file().path(),
                 first,
-                job.defaultShell(),
+                StepWalk.Defaults.of(job),
                 credentialed(job),
                 List.of());
         walked.all(steps, inside);
@@ -182,7 +182,7 @@ final class WorkflowWalk {
             new Found(walk.knowledge()),
             workflow.file().path(),
             Sites.job(condition.site(), job),
-            job.defaultShell(),
+            StepWalk.Defaults.of(job),
             false,
             List.of());
     steppedThrough.all(steps, Trail.start(workflow.file().path()));

@@ -23,8 +23,9 @@ public record Step(
 
   /** What a step does. */
   public sealed interface Body {
-    /** {@code run:}; {@code shell} is null where the default applies. */
-    record Run(YamlNode.Scalar script, @Nullable String shell) implements Body {}
+    /** {@code run:}; {@code shell} and {@code folder} are null where the default applies. */
+    record Run(YamlNode.Scalar script, @Nullable String shell, @Nullable String folder)
+        implements Body {}
 
     /** {@code uses:} with the values given to it. */
     record Uses(YamlNode.Scalar reference, Env with) implements Body {}
@@ -43,7 +44,7 @@ public record Step(
     }
     return switch (body) {
       case Body.Uses(var reference, _) -> reference.value();
-      case Body.Run(var script, _) -> firstLine(script.value());
+      case Body.Run(var script, _, _) -> firstLine(script.value());
       case Body.Other() -> "step";
     };
   }

@@ -53,7 +53,8 @@ final class StepReader {
     }
     YamlNode.Scalar script = Nodes.scalar(step, "run");
     if (script != null) {
-      return new Step.Body.Run(script, Nodes.text(step, "shell"));
+      return new Step.Body.Run(
+          script, Nodes.text(step, "shell"), Nodes.text(step, "working-directory"));
     }
     return new Step.Body.Other();
   }

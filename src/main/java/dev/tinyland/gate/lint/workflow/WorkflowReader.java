@@ -42,30 +42,30 @@ public final class WorkflowReader {
         }
       }
     }
-    String shell = defaultShell(root);
     return new Workflow(
         file,
         Nodes.text(root, "name"),
         TriggerReader.read(Nodes.get(root, "on")),
         Nodes.env(Nodes.get(root, "env")),
-        jobs(Nodes.get(root, "jobs"), shell));
+        jobs(Nodes.get(root, "jobs"), root));
   }
 
-  private static List<Job> jobs(@Nullable YamlNode node, @Nullable String shell) {
+  private static List<Job> jobs(@Nullable YamlNode node, YamlNode root) {
     List<Job> jobs = new ArrayList<>();
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         if (entry.value() instanceof YamlNode.Mapping settings) {
-          jobs.add(job(entry.key(), settings, shell));
+          jobs.add(job(entry.key(), settings, root));
         }
       }
     }
     return jobs;
   }
 
-  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable String shell) {
+  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, YamlNode root) {
     Map<String, YamlNode.Scalar> outputs = Nodes.env(job.get("outputs")).entries();
-    String own = defaultShell(job);
+    String shell = runDefault(job, "shell");
+    String folder = runDefault(job, "working-directory");
     return new Job(
         key.value(),
         key.span(),
@@ -76,7 +76,8 @@ public final class WorkflowReader {
         job.get("runs-on"),
         outputs,
         containers(job),
-        own == null ? shell : own,
+        shell == null ? runDefault(root, "shell") : shell,
+        folder == null ? runDefault(root, "working-directory") : folder,
         StepReader.continuesOnError(job),
         body(job));
   }
@@ -115,8 +116,8 @@ public final class WorkflowReader {
         reference, span, Nodes.env(with), inherit ? Env.NONE : Nodes.env(secrets), inherit);
   }
 
-  private static @Nullable String defaultShell(YamlNode node) {
-    return Nodes.text(Nodes.get(Nodes.get(node, "defaults"), "run"), "shell");
+  private static @Nullable String runDefault(YamlNode node, String key) {
+    return Nodes.text(Nodes.get(Nodes.get(node, "defaults"), "run"), key);
   }
 
   private static Matrix matrix(@Nullable YamlNode node) {
