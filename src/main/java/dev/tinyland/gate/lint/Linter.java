@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
 import dev.tinyland.gate.lint.rule.Rules;
@@ -25,7 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
@@ -46,9 +47,11 @@ public final class Linter {
     this.settings = settings;
   }
 
-  /** Whether a file with this text has to be parsed at all, however it is named. */
-  public static Predicate<String> canMatter(KnowledgeBase knowledge) {
-    return new Relevance(knowledge)::canMatter;
+  /** Whether a file of this path and text has to be parsed at all. */
+  public static BiPredicate<String, String> canMatter(KnowledgeBase knowledge, Checkout checkout) {
+    Relevance relevance = new Relevance(knowledge);
+    CodeReferences code = new CodeReferences(checkout, knowledge::mentionsAnything);
+    return (path, text) -> relevance.canMatter(path, text, code);
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files can matter: those that hold a word of the knowledge base, those that start a program
@@ -82,8 +83,10 @@ final class Relevance {
   }
 
   /** Whether a file has to be parsed before it is known what it calls. */
-  boolean canMatter(String text) {
-    return mentions(text) || TextReferences.anyElsewhere(text);
+  boolean canMatter(String path, String text, CodeReferences code) {
+    return mentions(text)
+        || TextReferences.anyElsewhere(text)
+        || code.leadsSomewhere(text, path, "");
   }
 
   private boolean matters(Checkout.Read file, CodeReferences code) {
@@ -101,11 +104,12 @@ final class Relevance {
    */
   private boolean runsSubcommand(Checkout.Read file, CodeReferences code) {
     String path = file.file().path();
-    for (Step step : steps(file)) {
-      switch (step.body()) {
+    for (Walked each : steps(file)) {
+      switch (each.step().body()) {
         case Step.Body.Run run -> {
           String script = run.script().value();
-          if (knowledge.mentionsSubcommand(script) || code.leadsSomewhere(script, path)) {
+          String folder = run.folder() == null ? each.folder() : run.folder();
+          if (knowledge.mentionsSubcommand(script) || code.leadsSomewhere(script, path, folder)) {
             return true;
           }
         }
@@ -145,28 +149,37 @@ final class Relevance {
         }
       }
     }
-    for (Step step : steps(file)) {
-      if (step.body() instanceof Step.Body.Uses uses) {
+    for (Walked each : steps(file)) {
+      if (each.step().body() instanceof Step.Body.Uses uses) {
         references.add(uses.reference().value().strip());
       }
     }
     return references;
   }
 
-  private static List<Step> steps(Checkout.Read file) {
-    List<Step> all = new ArrayList<>();
+  /** A step, and the folder in which its script runs by default. */
+  private record Walked(Step step, String folder) {}
+
+  private static List<Walked> steps(Checkout.Read file) {
+    List<Walked> all = new ArrayList<>();
     if (file.workflow() != null) {
       for (Job job : file.workflow().jobs()) {
         if (job.body() instanceof Job.Body.Steps(List<Step> steps)) {
-          all.addAll(steps);
+          addAll(steps, job.defaultFolder(), all);
         }
       }
     }
     if (file.action() != null
         && file.action().runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      all.addAll(steps);
+      addAll(steps, null, all);
     }
     return all;
+  }
+
+  private static void addAll(List<Step> steps, @Nullable String folder, List<Walked> to) {
+    for (Step step : steps) {
+      to.add(new Walked(step, folder == null ? "" : folder));
+    }
   }
 
   /** Lines that a backslash at the end continues, as one. */

@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.program;
 
+import dev.tinyland.gate.lint.shell.Folders;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class CodeReferences {
       Set.of("sh", "bash", "zsh", "py", "js", "mjs", "cjs", "ts", "rb", "pl", "php");
 
   private static final int LONGEST = 200;
+  private static final int MOST_FOLDERS = 8;
 
   private final Checkout checkout;
   private final Predicate<String> matters;
@@ -52,9 +55,10 @@ public final class CodeReferences {
    * Whether the text names a file, or a runner of recipes, that leads to such a word.
    *
    * @param from the workflow or action that holds the text
+   * @param folder where it runs, relative to the root
    */
-  public boolean leadsSomewhere(String text, String from) {
-    return leads(text, from, "", new HashSet<>(), 0);
+  public boolean leadsSomewhere(String text, String from, String folder) {
+    return leads(text, from, folder, new HashSet<>(), 0);
   }
 
   /** Whether a text of the repository holds such a word, or leads to one. */
@@ -78,13 +82,14 @@ public final class CodeReferences {
     if (depth > DEEPEST) {
       return false;
     }
+    Place place = new Place(from, folders(text, folder));
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       boolean part = i < text.length() && isPathPart(text.charAt(i));
       if (part && start < 0) {
         start = i;
       } else if (!part && start >= 0) {
-        if (wordLeads(text, start, i, new Place(from, folder), seen, depth)) {
+        if (wordLeads(text, start, i, place, seen, depth)) {
           return true;
         }
         start = -1;
@@ -93,7 +98,28 @@ public final class CodeReferences {
     return false;
   }
 
-  private record Place(String from, String folder) {}
+  private record Place(String from, List<String> folders) {}
+
+  /** The root, the folder itself, and those that the text changes to. */
+  private static List<String> folders(String text, String folder) {
+    List<String> folders = new ArrayList<>(List.of(""));
+    add(folder, folders);
+    for (int at = text.indexOf("cd "); at >= 0; at = text.indexOf("cd ", at + 1)) {
+      int end = at + 3;
+      while (end < text.length() && isPathPart(text.charAt(end))) {
+        end++;
+      }
+      add(text.substring(at + 3, end), folders);
+    }
+    return folders;
+  }
+
+  private static void add(String path, List<String> folders) {
+    String folder = Folders.join("", path);
+    if (folder != null && !folders.contains(folder) && folders.size() < MOST_FOLDERS) {
+      folders.add(folder);
+    }
+  }
 
   private boolean wordLeads(
       String text, int start, int end, Place place, Set<String> seen, int depth) {
@@ -138,9 +164,12 @@ public final class CodeReferences {
   }
 
   private boolean fileLeads(String path, Place place, Set<String> seen, int depth) {
-    Checkout.Located located = checkout.locate(place.from(), path);
-    if (located == null && !place.folder().isEmpty()) {
-      located = checkout.locate(place.from(), place.folder() + "/" + path);
+    Checkout.Located located = null;
+    for (String folder : place.folders()) {
+      located = checkout.locate(place.from(), folder.isEmpty() ? path : folder + "/" + path);
+      if (located != null) {
+        break;
+      }
     }
     if (located == null || !seen.add(located.path())) {
       return false;

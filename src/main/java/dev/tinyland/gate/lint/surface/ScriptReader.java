@@ -115,7 +115,8 @@ final class ScriptReader {
     boolean varies = text.indexOf('$') >= 0;
     Map<String, String> variables = varies ? Sites.fixedVariables(site) : Map.of();
     boolean given = varies && !candidates.isEmpty();
-    boolean leads = references.leadsSomewhere(text, where.file());
+    String folder = where.folder() == null ? "" : where.folder().strip();
+    boolean leads = references.leadsSomewhere(text, where.file(), folder);
     boolean asked = given || leads || leavesLines(text) || mayRefuse(text);
     if (!asked && !names(text, variables, site)) {
       return NOTHING;
@@ -130,7 +131,6 @@ final class ScriptReader {
             .withInteresting(knowledge.clients().names())
             .withExpressions(expression -> fixed(expression, site, open));
     if (leads) {
-      String folder = where.folder() == null ? "" : where.folder().strip();
       options =
           options.withPrograms(new RepositoryPrograms(checkout, references, where.file()), folder);
     }
