@@ -65,7 +65,8 @@ final class LintRun {
     if (options.allFiles() || files.size() <= PARSED_WITHOUT_ASKING) {
       return Reading.of(workspace, files);
     }
-    Reading reading = Reading.of(workspace, files, Linter.canMatter(knowledge, new Checkout(workspace)));
+    Reading reading =
+        Reading.of(workspace, files, Linter.canMatter(knowledge, new Checkout(workspace)));
     int unparsed = 0;
     for (Checkout.Read each : reading.read()) {
       unparsed += each.parsed() ? 0 : 1;

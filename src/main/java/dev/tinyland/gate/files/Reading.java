@@ -73,7 +73,8 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
     }
   }
 
-  private static Checkout.Read read(String name, byte[] bytes, BiPredicate<String, String> canMatter) {
+  private static Checkout.Read read(
+      String name, byte[] bytes, BiPredicate<String, String> canMatter) {
     String text = plainText(bytes);
     boolean action = name.endsWith("action.yml") || name.endsWith("action.yaml");
     return text == null || action || canMatter.test(name, text)

@@ -17,6 +17,8 @@ public record KnowledgeBase(
     List<String> scriptInputs,
     Operations operations,
     Clients clients,
+    List<Flag> flags,
+    List<String> hooks,
     List<String> endpoints,
     List<String> buckets,
     String uploadPath,
@@ -27,6 +29,8 @@ public record KnowledgeBase(
     credentialInputs = List.copyOf(credentialInputs);
     credentialSecrets = List.copyOf(credentialSecrets);
     scriptInputs = List.copyOf(scriptInputs);
+    flags = List.copyOf(flags);
+    hooks = List.copyOf(hooks);
     endpoints = List.copyOf(endpoints);
     buckets = List.copyOf(buckets);
   }
@@ -36,6 +40,13 @@ public record KnowledgeBase(
     Quiet {
       uses = List.copyOf(uses);
       sets = List.copyOf(sets);
+    }
+  }
+
+  /** A program that writes where it is given one of the options. */
+  record Flag(String command, List<String> options) {
+    Flag {
+      options = List.copyOf(options);
     }
   }
 
@@ -215,6 +226,11 @@ public record KnowledgeBase(
         return true;
       }
     }
+    for (String hook : hooks) {
+      if (lower.contains(hook)) {
+        return true;
+      }
+    }
     return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
   }
 
@@ -241,6 +257,7 @@ public record KnowledgeBase(
   public List<String> words() {
     List<String> words = new ArrayList<>(clients.names());
     words.addAll(endpoints);
+    words.addAll(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {

@@ -202,7 +202,23 @@ final class ScriptReader {
       String doubt = "this script wrote the file it starts, with a write mentioned in it";
       writes.add(write(started, places.at(started.start(), started.end()), doubt, site));
     }
-    return writes;
+    return withoutDoubled(writes);
+  }
+
+  /** A doubt adds nothing where a command within the same one is known to write. */
+  private static List<Write> withoutDoubled(List<Write> writes) {
+    List<Write> kept = new ArrayList<>();
+    for (Write write : writes) {
+      boolean doubled = false;
+      for (Write other : writes) {
+        doubled |=
+            write.doubt() != null && other.doubt() == null && other.place().equals(write.place());
+      }
+      if (!doubled) {
+        kept.add(write);
+      }
+    }
+    return kept;
   }
 
   private static Write write(

@@ -99,6 +99,8 @@ final class StepWalk {
             .forgiving(step.continueOnError());
     int passedBefore = passed.size();
     int writesBefore = found.writes().size();
+    Hooks hooks = new Hooks(walk, found, credentialed);
+    hooks.in(step.env(), step.span(), inside);
     switch (step.body()) {
       case Step.Body.Run(YamlNode.Scalar script, String shell, String folder) ->
           run(
@@ -110,9 +112,11 @@ final class StepWalk {
                   folder == null ? defaults.folder() : folder),
               at,
               inside);
-      case Step.Body.Uses(YamlNode.Scalar reference, var with) ->
-          new UsesWalk(walk, found, file, credentialed, checkouts)
-              .uses(step, reference, with, at, inside, this);
+      case Step.Body.Uses(YamlNode.Scalar reference, var with) -> {
+        hooks.in(with, step.span(), inside);
+        new UsesWalk(walk, found, file, credentialed, checkouts)
+            .uses(step, reference, with, at, inside, this);
+      }
       case Step.Body.Other() -> {}
     }
     if (found.writes().size() > writesBefore) {
@@ -146,6 +150,7 @@ final class StepWalk {
   private void run(
       Step step, YamlNode.Scalar script, ScriptReader.Where where, Site at, Trail trail) {
     String shell = where.shell();
+    new Hooks(walk, found, credentialed).in(script, step.span(), trail);
     ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
     programs.shell(step, shell, trail);
     if (!Shells.isRead(shell)) {
