@@ -125,6 +125,10 @@ public final class CodeReferences {
       String text, int start, int end, Place place, Set<String> seen, int depth) {
     int from = start;
     // "$ROOT/scripts/x.sh" and "../x.sh": what follows the first slash is a path of its own.
+    int slash = text.indexOf('/', start);
+    if (start > 0 && text.charAt(start - 1) == '$' && slash >= 0 && slash < end) {
+      from = slash;
+    }
     while (from < end && (text.charAt(from) == '/' || text.charAt(from) == '.')) {
       from++;
     }

@@ -29,7 +29,8 @@ final class PackageCommand {
             Set.of(),
             Set.of("-w", "--filter"));
     String folder = read.folder() == null ? call.at() : Folders.join(call.at(), read.folder());
-    String script = script(read.words());
+    boolean npm = "npm".equals(call.argv().getFirst().literal());
+    String script = script(read.words(), npm);
     String path = folder == null || script == null ? null : Folders.join(folder, "package.json");
     Checkout.Located file = path == null ? null : programs.locate(path);
     if (file == null || script == null) {
@@ -46,7 +47,7 @@ final class PackageCommand {
         : new Program(file.path(), script, text.build(), null, Map.of(), Set.of(), true, true);
   }
 
-  private static @Nullable String script(List<Word> words) {
+  private static @Nullable String script(List<Word> words, boolean npm) {
     String first = words.isEmpty() ? null : words.getFirst().literal();
     if (first == null) {
       return null;
@@ -61,6 +62,6 @@ final class PackageCommand {
       return "install";
     }
     // yarn and pnpm take the script's name alone.
-    return first;
+    return npm ? null : first;
   }
 }

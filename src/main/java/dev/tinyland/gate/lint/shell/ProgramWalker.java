@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Enters scripts of the repository that commands start. */
 final class ProgramWalker {
-  /** Scripts that start scripts: deeper ones are not followed. */
-  private static final int DEEPEST = 8;
-
   private final Run run;
   private final Walker walker;
 
@@ -49,16 +46,27 @@ final class ProgramWalker {
 
   private @Nullable Program find(List<Word> argv) {
     String file = run.open.isEmpty() ? null : run.open.getLast().path();
-    return run.open.size() >= DEEPEST
-        ? null
-        : run.options.programs().find(argv, run.state.folder, file);
+    return run.options.programs().find(argv, run.state.folder, file);
   }
 
   private @Nullable Outcome walk(Program program, Scope scope, int start, int end) {
-    int base = run.enter(program);
-    if (base < 0 || !run.script(program.text().text().length(), start)) {
+    if (run.isOpen(program)) {
+      // A script that starts itself anew, in another environment for example, is no circle.
+      if (!run.open.getLast().isSameAs(program)) {
+        String circle = "it leads back to a script that is already open";
+        run.passed.add(new Programs.Passed(program, start, end, circle, true));
+      }
       return null;
     }
+    String because = run.passedOver();
+    if (because != null) {
+      run.passed.add(new Programs.Passed(program, start, end, because, false));
+      return null;
+    }
+    if (!run.script(program.text().text().length(), start)) {
+      return null;
+    }
+    int base = Run.BASE * (run.entered.size() + 1);
     Troubles outer = run.troubles;
     run.troubles = new Troubles();
     int mark = run.entered.size();

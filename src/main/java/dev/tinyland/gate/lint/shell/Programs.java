@@ -39,4 +39,12 @@ public interface Programs {
       troubles = List.copyOf(troubles);
     }
   }
+
+  /**
+   * A script that was not entered though it is there.
+   *
+   * @param because a phrase that goes on from "it was not looked into:"
+   * @param open whether that is because it is being followed already
+   */
+  record Passed(Program program, int start, int end, String because, boolean open) {}
 }

@@ -18,6 +18,7 @@ final class Run {
   static final int BASE = 1 << 21;
 
   private static final int MOST_PROGRAMS = 200;
+  private static final int DEEPEST_PROGRAM = 8;
 
   final String text;
   final Options options;
@@ -41,6 +42,7 @@ final class Run {
   /** Scripts entered so far, and those that are open, innermost last. */
   final List<Programs.Entered> entered = new ArrayList<>();
 
+  final List<Programs.Passed> passed = new ArrayList<>();
   final List<Program> open = new ArrayList<>();
   int nesting;
   int scriptDepth;
@@ -92,17 +94,24 @@ final class Run {
         && within(innerText, MOST_INNER_TEXT, offset, "too much script text in scripts");
   }
 
-  /** The base of a script that is about to be entered, or -1 where there are too many. */
-  int enter(Program program) {
+  /** Whether a script is being followed already. */
+  boolean isOpen(Program program) {
     for (Program one : open) {
       if (one.isSameAs(program)) {
-        return -1;
+        return true;
       }
     }
-    if (entered.size() >= MOST_PROGRAMS) {
-      return -1;
+    return false;
+  }
+
+  /** Why a further script is not entered, or null. */
+  @Nullable String passedOver() {
+    if (open.size() >= DEEPEST_PROGRAM) {
+      return "scripts start scripts more than " + DEEPEST_PROGRAM + " deep";
     }
-    return BASE * (entered.size() + 1);
+    return entered.size() >= MOST_PROGRAMS
+        ? "more than " + MOST_PROGRAMS + " scripts are started"
+        : null;
   }
 
   private boolean within(int used, int most, int offset, String message) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptReader {
   private static final Reading NOTHING =
-      new Reading(List.of(), List.of(), List.of(), List.of(), false);
+      new Reading(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
   private final Checkout checkout;
   private final KnowledgeBase knowledge;
@@ -85,6 +85,7 @@ final class ScriptReader {
    *
    * @param ran the operations in it
    * @param passed what must have held if it succeeded
+   * @param notEntered scripts that were not followed
    * @param unseen whether it may leave lines that could not be read
    */
   record Reading(
@@ -92,6 +93,7 @@ final class ScriptReader {
       List<Ran> ran,
       List<Line> lines,
       List<Constraint> passed,
+      List<Unresolved> notEntered,
       boolean unseen) {}
 
   /**
@@ -145,7 +147,8 @@ final class ScriptReader {
     handOn(lines, text, candidates);
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
     boolean unseen = !analysis.troubles().isEmpty();
-    return new Reading(writes, ran(analysis, scalar, site), lines, passed, unseen);
+    return new Reading(
+        writes, ran(analysis, scalar, site), lines, passed, notEntered(analysis, scalar), unseen);
   }
 
   private static ShellAnalysis analysis(String text, Options options) {
@@ -194,6 +197,9 @@ final class ScriptReader {
     for (Invocation invocation : analysis.invocations()) {
       ScriptPlaces.Place place = places.at(invocation.start(), invocation.end());
       Commands.Match match = commands.match(invocation, text(place, scalar));
+      if (match == null && OwnFlake.runs(invocation) && carriesCredential(site)) {
+        match = new Commands.Match(OwnFlake.DOUBT);
+      }
       if (match != null) {
         writes.add(write(invocation, place, match.doubt(), site));
       }
@@ -219,6 +225,16 @@ final class ScriptReader {
       }
     }
     return kept;
+  }
+
+  /** Whether a variable named like a credential of the cache is set where the script runs. */
+  private boolean carriesCredential(Site site) {
+    for (String name : site.env().names()) {
+      if (knowledge.isCredentialSecret(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Write write(
@@ -288,6 +304,16 @@ final class ScriptReader {
       }
     }
     return ran;
+  }
+
+  private List<Unresolved> notEntered(ShellAnalysis analysis, YamlNode.Scalar scalar) {
+    ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
+    List<Unresolved> all = new ArrayList<>();
+    for (Programs.Passed passed : analysis.passed()) {
+      Span called = places.at(passed.start(), passed.end()).called();
+      all.add(new Unresolved(called, passed.program().label(), passed.because(), !passed.open()));
+    }
+    return all;
   }
 
   /** What later scripts may be given through a variable or an output. */

@@ -174,6 +174,7 @@ final class StepWalk {
       found.operation(ran, trail, step.span());
     }
     passed.addAll(reading.passed());
+    found.unresolved().addAll(reading.notEntered());
     for (ScriptReader.Write write : reading.writes()) {
       found.write(write, trail, step.span(), credentialed);
     }
