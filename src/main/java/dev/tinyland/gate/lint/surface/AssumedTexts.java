@@ -53,7 +53,7 @@ final class AssumedTexts {
   }
 
   /** Adds the writes that the script has only if it is given one of the texts. */
-  void addTo(List<ScriptReader.Write> writes, Function<Options, List<ScriptReader.Write>> reading) {
+  void addTo(List<ScriptWrites.Write> writes, Function<Options, List<ScriptWrites.Write>> reading) {
     for (String expression : expressions) {
       Expression parsed = parsed(expression);
       if (parsed != null && mayBeGiven(parsed)) {
@@ -85,13 +85,13 @@ final class AssumedTexts {
   }
 
   private void add(
-      List<ScriptReader.Write> more,
+      List<ScriptWrites.Write> more,
       Expression part,
       String candidate,
-      List<ScriptReader.Write> writes) {
-    for (ScriptReader.Write write : more) {
+      List<ScriptWrites.Write> writes) {
+    for (ScriptWrites.Write write : more) {
       boolean known = false;
-      for (ScriptReader.Write other : writes) {
+      for (ScriptWrites.Write other : writes) {
         known |= write.isAt(other);
       }
       if (known) {
@@ -100,7 +100,7 @@ final class AssumedTexts {
       if (candidate.contains("${{")) {
         String doubt = "the command is put together when it runs, from `" + candidate.strip() + "`";
         writes.add(
-            new ScriptReader.Write(write.what(), write.place(), write.guards(), doubt, true));
+            new ScriptWrites.Write(write.what(), write.place(), write.guards(), doubt, true));
         continue;
       }
       Expression given =
@@ -108,7 +108,7 @@ final class AssumedTexts {
       List<Constraint> guards = new ArrayList<>(write.guards());
       guards.add(
           new Constraint(Constraint.Kind.GUARD, write.place().span(), given, site, given.text()));
-      writes.add(new ScriptReader.Write(write.what(), write.place(), guards, write.doubt(), true));
+      writes.add(new ScriptWrites.Write(write.what(), write.place(), guards, write.doubt(), true));
     }
   }
 

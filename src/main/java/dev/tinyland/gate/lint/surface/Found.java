@@ -59,7 +59,7 @@ public final class Found {
   }
 
   /** Adds a command of a script that stands in the step, or that the script leads to. */
-  void write(ScriptReader.Write write, Trail trail, Span step, boolean credentialed) {
+  void write(ScriptWrites.Write write, Trail trail, Span step, boolean credentialed) {
     ScriptPlaces.Place place = write.place();
     Way way = way(trail, place.via(), place.span(), place.called());
     add(

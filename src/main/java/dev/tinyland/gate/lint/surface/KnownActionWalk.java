@@ -54,7 +54,7 @@ final class KnownActionWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        for (ScriptReader.Write write :
+        for (ScriptWrites.Write write :
             walk.scripts()
                 .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
                 .writes()) {

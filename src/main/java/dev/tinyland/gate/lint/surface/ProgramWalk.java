@@ -96,7 +96,7 @@ final class ProgramWalk {
               + "` is handed it as `"
               + input.getKey()
               + "`, and what it does with it is not known";
-      for (ScriptReader.Write write :
+      for (ScriptWrites.Write write :
           walk.scripts()
               .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
               .writes()) {

@@ -175,7 +175,7 @@ final class StepWalk {
     }
     passed.addAll(reading.passed());
     found.unresolved().addAll(reading.notEntered());
-    for (ScriptReader.Write write : reading.writes()) {
+    for (ScriptWrites.Write write : reading.writes()) {
       found.write(write, trail, step.span(), credentialed);
     }
     if (reading.writes().isEmpty()
