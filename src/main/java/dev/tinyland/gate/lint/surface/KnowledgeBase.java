@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.workflow.Checkout;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,16 @@ public record KnowledgeBase(
       Map<String, String> byCommand,
       List<Named> byUses,
       List<String> gate,
-      Set<String> taskRunners) {
+      Set<String> taskRunners,
+      List<String> spellings) {
+    Operations(
+        Map<String, String> byCommand,
+        List<Named> byUses,
+        List<String> gate,
+        Set<String> taskRunners) {
+      this(byCommand, byUses, gate, taskRunners, spellings(byCommand.keySet()));
+    }
+
     Operations {
       byCommand = Map.copyOf(byCommand);
       byUses = List.copyOf(byUses);
@@ -102,10 +112,19 @@ public record KnowledgeBase(
       return null;
     }
 
+    /** Every way in which a name can stand in a text: as a recipe, as a script. */
+    private static List<String> spellings(Set<String> commands) {
+      Set<String> spellings = new LinkedHashSet<>(commands);
+      for (String command : commands) {
+        spellings.add(command.replace('-', '_'));
+      }
+      return List.copyOf(spellings);
+    }
+
     /** Whether a text could hold the name of one. */
     boolean mentioned(String text) {
-      for (String command : byCommand.keySet()) {
-        if (text.contains(command) || text.contains(command.replace('-', '_'))) {
+      for (String spelling : spellings) {
+        if (text.contains(spelling)) {
           return true;
         }
       }
@@ -268,10 +287,7 @@ public record KnowledgeBase(
         words.add(longestPart(pattern));
       }
     }
-    words.addAll(operations.byCommand().keySet());
-    for (String command : operations.byCommand().keySet()) {
-      words.add(command.replace('-', '_'));
-    }
+    words.addAll(operations.spellings());
     words.addAll(operations.gate());
     for (Credential credential : credentialInputs) {
       words.add(longestPart(credential.all().getFirst()));
