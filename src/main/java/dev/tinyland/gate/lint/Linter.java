@@ -10,9 +10,12 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.surface.Ways;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
@@ -25,11 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
   private final KnowledgeBase knowledge;
   private final Settings settings;
+  private final boolean fixes;
+  private final boolean ways;
 
   /**
    * What a run is told.
@@ -41,8 +47,18 @@ public final class Linter {
       String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
+    this(knowledge, settings, false, false);
+  }
+
+  /**
+   * @param fixes whether findings are to carry their fix
+   * @param ways whether surfaces are to carry the way to them
+   */
+  public Linter(KnowledgeBase knowledge, Settings settings, boolean fixes, boolean ways) {
     this.knowledge = knowledge;
     this.settings = settings;
+    this.fixes = fixes;
+    this.ways = ways;
   }
 
   /** Whether a file with this text has to be parsed at all, however it is named. */
@@ -79,16 +95,27 @@ public final class Linter {
     List<Problem> unreadable = unreadable(checkout, found);
     Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
+    if (fixes) {
+      findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
+    }
     return new Report(
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
         named.size(),
-        surfaces(judged),
+        ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
         sources(checkout));
+  }
+
+  private static @Nullable YamlEdits edits(Checkout checkout, String path) {
+    Checkout.Read read = checkout.known(path);
+    YamlNode root = read == null ? null : read.document().root();
+    return read == null || root == null || !read.problems().isEmpty()
+        ? null
+        : new YamlEdits(read.file(), root);
   }
 
   /** What came of one root. */
@@ -107,6 +134,14 @@ public final class Linter {
               };
           return new Walked(found, judge.drafts(root, found));
         });
+  }
+
+  private static List<Surface> withWays(List<Judged> judged, Checkout checkout) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(Ways.added(each, checkout));
+    }
+    return surfaces;
   }
 
   private static List<Surface> surfaces(List<Judged> judged) {
