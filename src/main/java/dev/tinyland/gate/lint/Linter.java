@@ -11,9 +11,12 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.surface.Ways;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
@@ -27,11 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
   private final KnowledgeBase knowledge;
   private final Settings settings;
+  private final boolean fixes;
+  private final boolean ways;
 
   /**
    * What a run is told.
@@ -43,8 +49,18 @@ public final class Linter {
       String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
+    this(knowledge, settings, false, false);
+  }
+
+  /**
+   * @param fixes whether findings are to carry their fix
+   * @param ways whether surfaces are to carry the way to them
+   */
+  public Linter(KnowledgeBase knowledge, Settings settings, boolean fixes, boolean ways) {
     this.knowledge = knowledge;
     this.settings = settings;
+    this.fixes = fixes;
+    this.ways = ways;
   }
 
   /** Whether a file of this path and text has to be parsed at all. */
@@ -83,16 +99,27 @@ public final class Linter {
     List<Problem> unreadable = unreadable(checkout, found);
     Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
+    if (fixes) {
+      findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
+    }
     return new Report(
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
         named.size(),
-        surfaces(judged),
+        ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
         sources(checkout, findings));
+  }
+
+  private static @Nullable YamlEdits edits(Checkout checkout, String path) {
+    Checkout.Read read = checkout.known(path);
+    YamlNode root = read == null ? null : read.document().root();
+    return read == null || root == null || !read.problems().isEmpty()
+        ? null
+        : new YamlEdits(read.file(), root);
   }
 
   /** What came of one root. */
@@ -111,6 +138,14 @@ public final class Linter {
               };
           return new Walked(found, judge.drafts(root, found));
         });
+  }
+
+  private static List<Surface> withWays(List<Judged> judged, Checkout checkout) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(Ways.added(each, checkout));
+    }
+    return surfaces;
   }
 
   private static List<Surface> surfaces(List<Judged> judged) {
