@@ -99,6 +99,10 @@ final class Builtins {
       case "unset" -> ShellState.unset(run.state, call.arguments());
       case "read", "mapfile", "readarray", "getopts", "let" ->
           ShellState.read(run.state, name, call.arguments());
+      case "cd", "pushd", "popd" -> {
+        external(call);
+        Directories.change(run.state, argv);
+      }
       case "printf" -> {
         ShellState.printf(run.state, argv);
         external(call);

@@ -90,8 +90,6 @@ final class Run {
 
   /** The text between two offsets, shortened, for messages. */
   String excerpt(int start, int end) {
-    int to = Math.min(Math.max(start, end), text.length());
-    int from = Math.min(start, to);
-    return to - from <= 200 ? text.substring(from, to) : text.substring(from, from + 199) + "…";
+    return ShellCondition.Opaque.of(text, start, end).text();
   }
 }

@@ -71,23 +71,7 @@ public record ShellAnalysis(
   private static List<Invocation> unguarded(Run run) {
     List<Invocation> all = new ArrayList<>(run.invocations.size());
     for (Invocation one : run.invocations) {
-      all.add(
-          new Invocation(
-              one.argv(),
-              one.start(),
-              one.end(),
-              List.of(),
-              one.background(),
-              one.stage(),
-              one.stages(),
-              one.wrappers(),
-              one.nix(),
-              one.redirections(),
-              one.input(),
-              one.function(),
-              one.uncalled(),
-              one.certain(),
-              false));
+      all.add(one.unguarded());
     }
     return all;
   }

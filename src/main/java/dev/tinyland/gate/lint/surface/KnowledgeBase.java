@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.workflow.Checkout;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,11 +69,13 @@ public record KnowledgeBase(
   /** What rules ask for beside writes: by name what it goes by, and what starts it. */
   record Operations(
       Map<String, String> byCommand,
+      Map<String, String> byArgument,
       List<Named> byUses,
       List<String> gate,
       Set<String> taskRunners) {
     Operations {
       byCommand = Map.copyOf(byCommand);
+      byArgument = Map.copyOf(byArgument);
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
@@ -98,8 +101,21 @@ public record KnowledgeBase(
           return true;
         }
       }
+      for (String argument : byArgument.keySet()) {
+        if (text.contains(argument)) {
+          return true;
+        }
+      }
       return false;
     }
+  }
+
+  /** Programs that a command nobody here knows may start: clients, and what changes state. */
+  Set<String> programs() {
+    Set<String> programs = new LinkedHashSet<>(clients.names());
+    programs.addAll(operations.byCommand().keySet());
+    programs.add("just");
+    return programs;
   }
 
   /** The programs that talk to a cache. */

@@ -36,7 +36,7 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-input", Set.of("all", "but-not")),
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
-          Map.entry("operation", Set.of("command", "uses")),
+          Map.entry("operation", Set.of("command", "argument", "uses")),
           Map.entry("gate", Set.of("uses")),
           Map.entry("task-runner", Set.of("name")),
           Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
@@ -63,6 +63,7 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
     Map<String, String> commands = new LinkedHashMap<>();
+    Map<String, String> ofArguments = new LinkedHashMap<>();
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
     List<String> gate = new ArrayList<>();
     Set<String> runners = new LinkedHashSet<>();
@@ -79,6 +80,7 @@ public final class KnowledgeBaseReader {
         case "script-input" -> scripts.addAll(section.all("name"));
         case "operation" -> {
           section.all("command").forEach(name -> commands.put(name, section.name()));
+          section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
@@ -98,7 +100,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, uses, gate, runners),
+        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),

@@ -54,9 +54,12 @@ final class KnownActionWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        for (ScriptReader.Write write :
-            walk.scripts().read(script, at, found.candidates()).writes()) {
+        ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
+        for (ScriptReader.Write write : reading.writes()) {
           found.write(write, trail, step.span(), credentialed);
+        }
+        for (ScriptReader.Ran ran : reading.ran()) {
+          found.operation(ran, trail, step.span(), at, null);
         }
       }
     }

@@ -96,8 +96,12 @@ final class ProgramWalk {
               + "` is handed it as `"
               + input.getKey()
               + "`, and what it does with it is not known";
-      for (ScriptReader.Write write :
-          walk.scripts().read(script, at, found.candidates()).writes()) {
+      ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
+      boolean retries = reference.value().contains("retry");
+      for (ScriptReader.Ran ran : reading.ran()) {
+        found.operation(retries ? ran.asRepeated() : ran, trail, place, at, null);
+      }
+      for (ScriptReader.Write write : reading.writes()) {
         ScriptReader.Write doubted =
             new ScriptReader.Write(
                 write.what(), write.span(), write.guards(), doubt, write.assumed());
@@ -140,6 +144,7 @@ final class ProgramWalk {
 
   private boolean couldWrite(String text) {
     return OpaqueText.mentionsWrite(text, walk.knowledge())
+        || walk.knowledge().operations().mentioned(text)
         || (text.contains("$") && !found.candidates().isEmpty())
         || text.contains("s3://")
         || text.contains(" copy ");

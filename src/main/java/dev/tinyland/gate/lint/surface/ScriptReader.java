@@ -34,10 +34,12 @@ final class ScriptReader {
 
   private final KnowledgeBase knowledge;
   private final Commands commands;
+  private final Set<String> programs;
 
   ScriptReader(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
     this.commands = new Commands(knowledge);
+    this.programs = knowledge.programs();
   }
 
   /**
@@ -68,12 +70,34 @@ final class ScriptReader {
       boolean unseen) {}
 
   /**
-   * An operation that a script runs.
+   * An operation that a script runs; {@link Operation.Setting} says what the last ones mean.
    *
-   * @param fatal whether its failure ends the script
+   * @param directory where the script has gone to, null for where it starts
    */
   record Ran(
-      Operations.Match match, String what, Span span, List<Constraint> guards, boolean fatal) {}
+      Operations.Match match,
+      String what,
+      Span span,
+      List<Constraint> guards,
+      List<Expression> values,
+      @Nullable Expression directory,
+      @Nullable Constraint succeeded,
+      boolean exits,
+      boolean endsStep,
+      boolean repeated,
+      boolean sure) {
+    /** A step's action: its failure is that of the step. */
+    static Ran ofAction(Operations.Match match, String reference, Span span) {
+      return new Ran(
+          match, reference, span, List.of(), match.values(), null, null, true, true, false, true);
+    }
+
+    /** The same, handed to an action that tries it again. */
+    Ran asRepeated() {
+      return new Ran(
+          match, what, span, guards, values, directory, succeeded, exits, endsStep, true, sure);
+    }
+  }
 
   /** A line left for later steps. */
   record Line(FileCommandWrite write, List<Constraint> guards) {}
@@ -100,7 +124,7 @@ final class ScriptReader {
             .withErrexit(Shells.stopsAtFailure(shell))
             .withPipefail(Shells.failsWithPipe(shell))
             .withArguments(List.of())
-            .withInteresting(knowledge.clients().names())
+            .withInteresting(programs)
             .withExpressions(expression -> fixed(expression, site, open));
     ShellAnalysis analysis = analysis(text, options);
     boolean unsure = !analysis.troubles().isEmpty();
@@ -133,7 +157,8 @@ final class ScriptReader {
       candidates.addLines(text);
     }
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
-    return new Reading(writes, ran(analysis, scalar, site), lines, passed, unsure);
+    List<Ran> ran = new OperationReader(knowledge.operations(), scalar, site).read(analysis);
+    return new Reading(writes, ran, lines, passed, unsure);
   }
 
   private static final Reading NOTHING =
@@ -191,19 +216,6 @@ final class ScriptReader {
       writes.add(new Write(started.display(), span, guards, doubt, false));
     }
     return writes;
-  }
-
-  private List<Ran> ran(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
-    List<Ran> ran = new ArrayList<>();
-    for (Invocation invocation : analysis.invocations()) {
-      Operations.Match match = Operations.match(invocation, knowledge.operations());
-      if (match != null) {
-        Span span = scalar.spanOf(invocation.start(), invocation.end());
-        List<Constraint> guards = guards(invocation.guards(), span, site);
-        ran.add(new Ran(match, invocation.display(), span, guards, invocation.fatal()));
-      }
-    }
-    return ran;
   }
 
   private static List<ShellCondition> parts(ShellCondition condition) {
@@ -373,7 +385,7 @@ final class ScriptReader {
     return lines;
   }
 
-  private static List<Constraint> guards(List<ShellCondition> conditions, Span span, Site site) {
+  static List<Constraint> guards(List<ShellCondition> conditions, Span span, Site site) {
     List<Constraint> guards = new ArrayList<>();
     for (ShellCondition condition : conditions) {
       if (!condition.equals(ShellCondition.ALWAYS)) {

@@ -11,6 +11,7 @@ import dev.tinyland.gate.lint.reach.EnvChain;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.StepFacts;
+import dev.tinyland.gate.lint.reach.Templates;
 import dev.tinyland.gate.lint.shell.FileKind;
 import dev.tinyland.gate.lint.workflow.Step;
 import dev.tinyland.gate.lint.yaml.YamlNode;
@@ -85,8 +86,7 @@ final class StepWalk {
     boolean needsSuccess = isNormalCourse(step.condition());
     Trail inside =
         (needsSuccess ? trail.underAll(passed) : trail)
-            .under(condition)
-            .forgiving(step.continueOnError());
+            .inStep(new Operation.Level(condition, step.id(), forgiven(step, at)));
     int passedBefore = passed.size();
     int writesBefore = found.writes().size();
     switch (step.body()) {
@@ -104,6 +104,31 @@ final class StepWalk {
     if (step.condition() != null || step.continueOnError()) {
       passed.subList(passedBefore, passed.size()).clear();
     }
+  }
+
+  /** When a failure of the step is ignored; an expression that GitHub would refuse: always. */
+  private static @Nullable Constraint forgiven(Step step, Site at) {
+    YamlNode.Scalar scalar = step.continueOnErrorValue();
+    if (!step.continueOnError() || scalar == null) {
+      return null;
+    }
+    Template template = scalar.value().contains("${{") ? Templates.of(scalar) : null;
+    Expression when =
+        template == null
+            ? new Expression.Literal(Value.Bool.TRUE, -1, -1)
+            : template.toExpression();
+    return new Constraint(Constraint.Kind.STEP, scalar.span(), when, at, scalar.display());
+  }
+
+  /** The folder in which the scripts of a step start; null for the workspace. */
+  private @Nullable Expression directory(Step step, Trail trail) {
+    YamlNode.Scalar scalar = step.directory();
+    boolean ofJob = trail.job() != null && trail.job().workflow().file().path().equals(file);
+    if (scalar == null && ofJob && trail.job() != null) {
+      scalar = trail.job().job().defaultDirectory();
+    }
+    Template template = scalar == null ? null : Templates.of(scalar);
+    return template == null ? null : template.toExpression();
   }
 
   /** Whether the step runs only where every step before it succeeded. */
@@ -147,7 +172,7 @@ final class StepWalk {
     }
     ScriptReader.Reading reading = walk.scripts().read(script, shell, at, found.candidates());
     for (ScriptReader.Ran ran : reading.ran()) {
-      found.operation(ran, trail, step.span());
+      found.operation(ran, trail, step.span(), at, directory(step, trail));
     }
     passed.addAll(reading.passed());
     for (ScriptReader.Write write : reading.writes()) {
