@@ -96,7 +96,9 @@ final class Launcher {
             scope.frame() == null ? null : scope.frame().function.name(),
             scope.around().uncalled(),
             scope.around().certain(),
-            fatal(scope)));
+            fatal(scope),
+            scope.around().loop(),
+            run.state.directory));
   }
 
   /** In a pipeline the last command decides, and with pipefail every one. */

@@ -46,7 +46,14 @@ final class ProgramWalker {
 
   private @Nullable Program find(List<Word> argv) {
     String file = run.open.isEmpty() ? null : run.open.getLast().path();
-    return run.options.programs().find(argv, run.state.folder, file);
+    return run.options.programs().find(argv, folder(), file);
+  }
+
+  /** Where the shell is, relative to the root; {@code null} where that is not known. */
+  private @Nullable String folder() {
+    Word moved = run.state.directory;
+    String path = moved == null ? "" : moved.literal();
+    return path == null ? null : Folders.join(run.options.folder(), path);
   }
 
   private @Nullable Outcome walk(Program program, Scope scope, int start, int end) {

@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.source.Span;
@@ -86,8 +88,14 @@ public final class Found {
     add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false));
   }
 
-  /** Adds an operation in the step that is walked. */
-  void operation(ScriptReader.Ran ran, Trail trail, Span step) {
+  /**
+   * Adds an operation in the step that is walked.
+   *
+   * @param at the site of the step
+   * @param directory the folder of the step, null for the workspace
+   */
+  void operation(
+      ScriptReader.Ran ran, Trail trail, Span step, Site at, @Nullable Expression directory) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(ran.guards());
     ScriptPlaces.Place place = ran.place();
@@ -102,7 +110,17 @@ public final class Found {
             constraints,
             trail.job(),
             steps,
-            ran.fatal() && !trail.forgiven()));
+            ran.exits() && !trail.forgiven(),
+            new Operation.Setting(
+                at,
+                ran.values(),
+                Paths.below(directory, ran.directory()),
+                trail.levels(),
+                ran.succeeded(),
+                ran.exits(),
+                ran.endsStep(),
+                ran.repeated(),
+                ran.sure())));
   }
 
   /**

@@ -80,20 +80,23 @@ public record KnowledgeBase(
   /** What rules ask for beside writes: by name what it goes by, and what starts it. */
   record Operations(
       Map<String, String> byCommand,
+      Map<String, String> byArgument,
       List<Named> byUses,
       List<String> gate,
       Set<String> taskRunners,
       List<String> spellings) {
     Operations(
         Map<String, String> byCommand,
+        Map<String, String> byArgument,
         List<Named> byUses,
         List<String> gate,
         Set<String> taskRunners) {
-      this(byCommand, byUses, gate, taskRunners, spellings(byCommand.keySet()));
+      this(byCommand, byArgument, byUses, gate, taskRunners, spellings(byCommand, byArgument));
     }
 
     Operations {
       byCommand = Map.copyOf(byCommand);
+      byArgument = Map.copyOf(byArgument);
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
@@ -113,11 +116,13 @@ public record KnowledgeBase(
     }
 
     /** Every way in which a name can stand in a text: as a recipe, as a script. */
-    private static List<String> spellings(Set<String> commands) {
-      Set<String> spellings = new LinkedHashSet<>(commands);
-      for (String command : commands) {
+    private static List<String> spellings(
+        Map<String, String> byCommand, Map<String, String> byArgument) {
+      Set<String> spellings = new LinkedHashSet<>(byCommand.keySet());
+      for (String command : byCommand.keySet()) {
         spellings.add(command.replace('-', '_'));
       }
+      spellings.addAll(byArgument.keySet());
       return List.copyOf(spellings);
     }
 
@@ -130,6 +135,14 @@ public record KnowledgeBase(
       }
       return false;
     }
+  }
+
+  /** Programs that a command nobody here knows may start: clients, and what changes state. */
+  Set<String> programs() {
+    Set<String> programs = new LinkedHashSet<>(clients.names());
+    programs.addAll(operations.byCommand().keySet());
+    programs.add("just");
+    return programs;
   }
 
   /** The programs that talk to a cache. */

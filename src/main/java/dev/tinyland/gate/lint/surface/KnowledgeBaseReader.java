@@ -36,7 +36,7 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-input", Set.of("all", "but-not")),
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
-          Map.entry("operation", Set.of("command", "uses")),
+          Map.entry("operation", Set.of("command", "argument", "uses")),
           Map.entry("flag", Set.of("command", "option")),
           Map.entry("hook", Set.of("setting")),
           Map.entry("gate", Set.of("uses")),
@@ -65,6 +65,7 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
     Map<String, String> commands = new LinkedHashMap<>();
+    Map<String, String> ofArguments = new LinkedHashMap<>();
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
     List<KnowledgeBase.Flag> flags = new ArrayList<>();
     List<String> hooks = new ArrayList<>();
@@ -83,6 +84,7 @@ public final class KnowledgeBaseReader {
         case "script-input" -> scripts.addAll(section.all("name"));
         case "operation" -> {
           section.all("command").forEach(name -> commands.put(name, section.name()));
+          section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
@@ -105,7 +107,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, uses, gate, runners),
+        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),

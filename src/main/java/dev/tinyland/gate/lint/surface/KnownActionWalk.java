@@ -54,11 +54,14 @@ final class KnownActionWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        for (ScriptWrites.Write write :
+        ScriptReader.Reading reading =
             walk.scripts()
-                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
-                .writes()) {
+                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates());
+        for (ScriptWrites.Write write : reading.writes()) {
           found.write(write, trail, step.span(), credentialed);
+        }
+        for (ScriptReader.Ran ran : reading.ran()) {
+          found.operation(ran, trail, step.span(), at, null);
         }
       }
     }

@@ -55,6 +55,21 @@ final class ScriptPlaces {
     return new Place(place, via, called);
   }
 
+  /**
+   * The script that holds an offset.
+   *
+   * @param offset the same place within its own text
+   */
+  record Held(String text, int offset) {}
+
+  Held held(int offset) {
+    Programs.Entered one = holding(offset);
+    Checkout.Located located = one == null ? null : checkout.located(one.program().path());
+    return one == null || located == null
+        ? new Held(scalar.display(), offset)
+        : new Held(located.text(), Math.max(0, offset - one.base()));
+  }
+
   /** The beginning of a started script. */
   Place of(Programs.Entered one) {
     return at(one.base(), one.base());

@@ -9,7 +9,6 @@ import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.shell.FileCommandWrite;
-import dev.tinyland.gate.lint.shell.Invocation;
 import dev.tinyland.gate.lint.shell.Options;
 import dev.tinyland.gate.lint.shell.Programs;
 import dev.tinyland.gate.lint.shell.Script;
@@ -38,12 +37,14 @@ final class ScriptReader {
   private final KnowledgeBase knowledge;
   private final ScriptWrites commands;
   private final CodeReferences references;
+  private final Set<String> programs;
 
   ScriptReader(Checkout checkout, KnowledgeBase knowledge) {
     this.checkout = checkout;
     this.knowledge = knowledge;
     this.commands = new ScriptWrites(checkout, knowledge);
     this.references = new CodeReferences(checkout, knowledge::mentionsAnything);
+    this.programs = knowledge.programs();
   }
 
   /**
@@ -76,16 +77,35 @@ final class ScriptReader {
       boolean unseen) {}
 
   /**
-   * An operation that a script runs.
+   * An operation that a script runs; {@link Operation.Setting} says what the last ones mean.
    *
-   * @param fatal whether its failure ends the script
+   * @param directory where the script has gone to, null for where it starts
    */
   record Ran(
       Operations.Match match,
       String what,
       ScriptPlaces.Place place,
       List<Constraint> guards,
-      boolean fatal) {}
+      List<Expression> values,
+      @Nullable Expression directory,
+      @Nullable Constraint succeeded,
+      boolean exits,
+      boolean endsStep,
+      boolean repeated,
+      boolean sure) {
+    /** A step's action: its failure is that of the step. */
+    static Ran ofAction(Operations.Match match, String reference, Span span) {
+      ScriptPlaces.Place place = new ScriptPlaces.Place(span, List.of(), span);
+      return new Ran(
+          match, reference, place, List.of(), match.values(), null, null, true, true, false, true);
+    }
+
+    /** The same, handed to an action that tries it again. */
+    Ran asRepeated() {
+      return new Ran(
+          match, what, place, guards, values, directory, succeeded, exits, endsStep, true, sure);
+    }
+  }
 
   /** A line left for later steps. */
   record Line(FileCommandWrite write, List<Constraint> guards) {}
@@ -109,7 +129,7 @@ final class ScriptReader {
             .withErrexit(Shells.stopsAtFailure(where.shell()))
             .withPipefail(Shells.failsWithPipe(where.shell()))
             .withArguments(List.of())
-            .withInteresting(knowledge.clients().names())
+            .withInteresting(programs)
             .withExpressions(expression -> fixed(expression, site, open));
     if (leads) {
       options =
@@ -126,8 +146,9 @@ final class ScriptReader {
     handOn(lines, text, candidates);
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
     boolean unseen = !analysis.troubles().isEmpty();
-    return new Reading(
-        writes, ran(analysis, scalar, site), lines, passed, notEntered(analysis, scalar), unseen);
+    ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
+    List<Ran> ran = new OperationReader(knowledge.operations(), places, site).read(analysis);
+    return new Reading(writes, ran, lines, passed, notEntered(analysis, scalar), unseen);
   }
 
   private static ShellAnalysis analysis(String text, Options options) {
@@ -168,20 +189,6 @@ final class ScriptReader {
       }
     }
     return false;
-  }
-
-  private List<Ran> ran(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
-    ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
-    List<Ran> ran = new ArrayList<>();
-    for (Invocation invocation : analysis.invocations()) {
-      Operations.Match match = Operations.match(invocation, knowledge.operations());
-      if (match != null) {
-        ScriptPlaces.Place place = places.at(invocation.start(), invocation.end());
-        List<Constraint> guards = guards(invocation.guards(), place.span(), site);
-        ran.add(new Ran(match, invocation.display(), place, guards, invocation.fatal()));
-      }
-    }
-    return ran;
   }
 
   private List<Unresolved> notEntered(ShellAnalysis analysis, YamlNode.Scalar scalar) {

@@ -47,14 +47,11 @@ final class UsesWalk {
     Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
     if (operation != null) {
       found.operation(
-          new ScriptReader.Ran(
-              operation,
-              reference,
-              new ScriptPlaces.Place(scalar.span(), List.of(), scalar.span()),
-              List.of(),
-              true),
+          ScriptReader.Ran.ofAction(operation, reference, scalar.span()),
           trail,
-          step.span());
+          step.span(),
+          at,
+          null);
     }
     KnownAction known = walk.knowledge().action(name);
     Trail passing = trail.passing(switchUse(known, scalar, with, name));

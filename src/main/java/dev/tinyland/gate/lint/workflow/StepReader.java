@@ -38,7 +38,9 @@ final class StepReader {
         Nodes.scalar(step, "if"),
         Nodes.env(step.get("env")),
         body(step),
-        continuesOnError(step));
+        continuesOnError(step),
+        Nodes.scalar(step, "continue-on-error"),
+        Nodes.scalar(step, "working-directory"));
   }
 
   static boolean continuesOnError(YamlNode.Mapping stepOrJob) {
@@ -53,8 +55,7 @@ final class StepReader {
     }
     YamlNode.Scalar script = Nodes.scalar(step, "run");
     if (script != null) {
-      return new Step.Body.Run(
-          script, Nodes.text(step, "shell"), Nodes.text(step, "working-directory"));
+      return new Step.Body.Run(script, Nodes.text(step, "shell"));
     }
     return new Step.Body.Other();
   }

@@ -105,7 +105,7 @@ class StepReaderTest {
     return steps.stream()
         .map(step ->
             switch (step.body()) {
-              case Step.Body.Run(var script, _, _) -> script.value();
+              case Step.Body.Run(var script, _) -> script.value();
               case Step.Body.Uses(var reference, _) -> reference.value();
               case Step.Body.Other() -> "-";
             })
