@@ -42,14 +42,14 @@ final class MermaidGraph {
         out.append("  ").append(node).append("([").append(MermaidText.label(scenario(cell)));
         out.append("]):::").append(style).append('\n');
         String can = cell.can() == Cell.Can.YES ? "writes: " : "may write: ";
-        edge(node, "root", "-->", List.of(can + cell.because()));
+        edge(node, "root", "-->", List.of(can + plain(cell.because())));
       }
     }
     closed.forEach((reason, scenarios) -> {
       String node = "t" + ++nodes;
       out.append("  ").append(node).append("([");
       out.append(MermaidText.label(scenarios.toArray(String[]::new))).append("]):::no\n");
-      edge(node, "root", "-.->", List.of("does not: " + reason));
+      edge(node, "root", "-.->", List.of("does not: " + plain(reason)));
     });
     if (surface.reach().isEmpty()) {
       out.append("  t1([\"no trigger starts it\"]):::no\n  t1 -.-> root\n");
@@ -96,6 +96,11 @@ final class MermaidGraph {
 
   private static String scenario(Cell cell) {
     return cell.event() + ", " + cell.ref() + ", " + cell.trust();
+  }
+
+  /** Our own sentences without the marks around code. */
+  private static String plain(String sentence) {
+    return sentence.replace("`", "");
   }
 
   private static String place(Span span) {

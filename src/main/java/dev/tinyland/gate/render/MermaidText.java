@@ -20,6 +20,8 @@ final class MermaidText {
   /** Punctuation that never means anything between other characters. */
   private static final String PLAIN = " ,'()/?·●◐…";
 
+  private static final String ZERO_WIDTH_SPACE = "#8203;";
+
   private MermaidText() {}
 
   /** A quoted label of several texts, each on lines of its own. */
@@ -61,32 +63,56 @@ final class MermaidText {
   private static void appendEscaped(StringBuilder out, String line) {
     for (int i = 0; i < line.length(); ) {
       int c = line.codePointAt(i);
-      if (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0 || isBetween(line, i)) {
+      if (isWord(line, i, c) || PLAIN.indexOf(c) >= 0 || isBetween(line, i)) {
         out.appendCodePoint(c);
       } else if (c == '"') {
         out.append("#quot;");
       } else {
         out.append('#').append(c).append(';');
       }
+      out.append(isStillRead(line, i) ? ZERO_WIDTH_SPACE : "");
       i += Character.charCount(c);
     }
   }
 
   /**
-   * A dot, a colon or a hyphen within a word. At the start of a line they begin lists and rules, in
-   * front of a slash or after {@code www} a link.
+   * Formulas, icons, line breaks and Mermaid's own form of entities are looked for once more after
+   * the entities were resolved.
+   */
+  private static boolean isStillRead(String line, int index) {
+    return line.startsWith("$$", index)
+        || line.startsWith(":fa-", index)
+        || line.startsWith("\\n", index)
+        || line.startsWith("\uFB02\u00B0", index)
+        || line.startsWith("\u00B6\u00DF", index);
+  }
+
+  /**
+   * A letter or digit, but for a surprise: a line with {@code direction LR} in it is a statement
+   * even between quotes.
+   */
+  private static boolean isWord(String line, int index, int c) {
+    return Character.isLetterOrDigit(c) && !line.startsWith("direction", index);
+  }
+
+  /**
+   * Punctuation within a line and between words. At the start of a line it begins lists, rules and
+   * headings; a dot after {@code www} and a colon in front of a slash begin a link.
    */
   private static boolean isBetween(String line, int index) {
-    char c = line.charAt(index);
-    if (index == 0 || index + 1 == line.length()) {
+    if (index + 1 == line.length()) {
       return false;
     }
-    char before = line.charAt(index - 1);
+    char before = index == 0 ? ' ' : line.charAt(index - 1);
     char after = line.charAt(index + 1);
-    return switch (c) {
-      case '-' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
-      case '.' -> Character.isLetter(before) && Character.isLetter(after) && (before | 0x20) != 'w';
+    return switch (line.charAt(index)) {
+      case '-', '_' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+      case '.' ->
+          (Character.isLetter(after) || after == '/')
+              && !Character.isDigit(before)
+              && (before | 0x20) != 'w';
       case ':' -> Character.isLetter(before) && (after == ' ' || Character.isDigit(after));
+      case '=', '!' -> index > 0 && (after == '=' || after == ' ');
       default -> false;
     };
   }

@@ -51,13 +51,23 @@ public final class Ways {
         if (isIn(Hop.Kind.JOB)) {
           enter(Hop.Kind.WORKFLOW);
         }
-        arrive(Hop.Kind.JOB, job(constraint.span()), constraint);
+        Job job = job(constraint.span());
+        arrive(
+            Hop.Kind.JOB,
+            job == null ? "job" : job.id(),
+            job == null ? constraint.span() : job.span(),
+            constraint.text());
       }
       case STEP -> {
         if (isIn(Hop.Kind.STEP)) {
           enter(Hop.Kind.ACTION);
         }
-        arrive(Hop.Kind.STEP, step(constraint.span()), constraint);
+        Step step = step(constraint.span());
+        arrive(
+            Hop.Kind.STEP,
+            step == null ? "step" : step.label(),
+            step == null ? constraint.span() : step.span(),
+            constraint.text());
       }
       case GUARD, SWITCH -> note(constraint.text());
     }
@@ -79,16 +89,16 @@ public final class Ways {
   }
 
   /** What was noted before a job or step was found out by a step that ran earlier. */
-  private void arrive(Hop.Kind kind, String name, Constraint constraint) {
+  private void arrive(Hop.Kind kind, String name, Span place, String condition) {
     List<String> conditions = new ArrayList<>();
     for (String earlier : pending) {
       conditions.add("earlier: " + earlier);
     }
     pending.clear();
-    if (!constraint.text().isEmpty()) {
-      conditions.add(constraint.text());
+    if (!condition.isEmpty()) {
+      conditions.add(condition);
     }
-    hops.add(new Hop(kind, name, constraint.span(), conditions));
+    hops.add(new Hop(kind, name, place, conditions));
   }
 
   private void note(String text) {
@@ -97,23 +107,23 @@ public final class Ways {
     }
   }
 
-  private String job(Span span) {
+  private @Nullable Job job(Span span) {
     Workflow workflow = workflow(span.path());
     for (Job job : workflow == null ? List.<Job>of() : workflow.jobs()) {
       if (job.span().equals(span) || isAt(job.condition(), span)) {
-        return job.id();
+        return job;
       }
     }
-    return "job";
+    return null;
   }
 
-  private String step(Span span) {
+  private @Nullable Step step(Span span) {
     for (Step step : steps(span.path())) {
       if (step.span().equals(span) || isAt(step.condition(), span)) {
-        return step.label();
+        return step;
       }
     }
-    return "step";
+    return null;
   }
 
   private List<Step> steps(String path) {
