@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
 import dev.tinyland.gate.lint.rule.Rules;
@@ -10,11 +11,15 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.surface.Ways;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.SourceFile;
@@ -24,12 +29,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
   private final KnowledgeBase knowledge;
   private final Settings settings;
+  private final boolean fixes;
+  private final boolean ways;
 
   /**
    * What a run is told.
@@ -41,13 +49,25 @@ public final class Linter {
       String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
-    this.knowledge = knowledge;
-    this.settings = settings;
+    this(knowledge, settings, false, false);
   }
 
-  /** Whether a file with this text has to be parsed at all, however it is named. */
-  public static Predicate<String> canMatter(KnowledgeBase knowledge) {
-    return new Relevance(knowledge)::canMatter;
+  /**
+   * @param fixes whether findings are to carry their fix
+   * @param ways whether surfaces are to carry the way to them
+   */
+  public Linter(KnowledgeBase knowledge, Settings settings, boolean fixes, boolean ways) {
+    this.knowledge = knowledge;
+    this.settings = settings;
+    this.fixes = fixes;
+    this.ways = ways;
+  }
+
+  /** Whether a file of this path and text has to be parsed at all. */
+  public static BiPredicate<String, String> canMatter(KnowledgeBase knowledge, Checkout checkout) {
+    Relevance relevance = new Relevance(knowledge);
+    CodeReferences code = new CodeReferences(checkout, knowledge::mentionsAnything);
+    return (path, text) -> relevance.canMatter(path, text, code);
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */
@@ -80,16 +100,27 @@ public final class Linter {
     List<Problem> unreadable = unreadable(checkout, found);
     Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
     List<Finding> findings = Rules.check(analysis);
+    if (fixes) {
+      findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
+    }
     return new Report(
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
         named.size(),
-        surfaces(judged),
+        ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
-        sources(checkout));
+        sources(checkout, findings));
+  }
+
+  private static @Nullable YamlEdits edits(Checkout checkout, String path) {
+    Checkout.Read read = checkout.known(path);
+    YamlNode root = read == null ? null : read.document().root();
+    return read == null || root == null || !read.problems().isEmpty()
+        ? null
+        : new YamlEdits(read.file(), root);
   }
 
   /** What came of one root. */
@@ -108,6 +139,14 @@ public final class Linter {
               };
           return new Walked(found, judge.drafts(root, found));
         });
+  }
+
+  private static List<Surface> withWays(List<Judged> judged, Checkout checkout) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(Ways.added(each, checkout));
+    }
+    return surfaces;
   }
 
   private static List<Surface> surfaces(List<Judged> judged) {
@@ -130,11 +169,25 @@ public final class Linter {
     return List.copyOf(all);
   }
 
-  private static Map<String, SourceFile> sources(Checkout checkout) {
+  /** The files that were read, and the scripts that findings point into. */
+  private static Map<String, SourceFile> sources(Checkout checkout, List<Finding> findings) {
     Map<String, SourceFile> sources = new HashMap<>();
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }
+    for (Finding finding : findings) {
+      addSource(finding.span().path(), checkout, sources);
+      for (Related related : finding.related()) {
+        addSource(related.span().path(), checkout, sources);
+      }
+    }
     return sources;
+  }
+
+  private static void addSource(String path, Checkout checkout, Map<String, SourceFile> sources) {
+    Checkout.Located located = sources.containsKey(path) ? null : checkout.located(path);
+    if (located != null) {
+      sources.put(path, located.file());
+    }
   }
 }

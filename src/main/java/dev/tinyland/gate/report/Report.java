@@ -30,6 +30,16 @@ public record Report(
     sources = Map.copyOf(sources);
   }
 
+  /** The same with other findings. */
+  public Report withFindings(List<Finding> others) {
+    return new Report(version, root, profile, files, surfaces, others, problems, rules, sources);
+  }
+
+  /** The same with other surfaces. */
+  public Report withSurfaces(List<Surface> others) {
+    return new Report(version, root, profile, files, others, findings, problems, rules, sources);
+  }
+
   /** Findings of a level that nothing suppresses. */
   public long count(Level level) {
     return findings.stream().filter(f -> f.suppressed() == null && f.level() == level).count();

@@ -8,6 +8,7 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.report.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the rules look at.
@@ -39,6 +40,16 @@ public record Analysis(
       List<Found> found,
       List<Problem> unreadable) {
     this(policy, reach, judged, roots, found, unreadable, new Derived());
+  }
+
+  /** The write of a surface that is in the report; null for none of them. */
+  @Nullable Judged judged(@Nullable String surface) {
+    for (Judged each : judged) {
+      if (each.surface().id().equals(surface)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   public Profile profile() {

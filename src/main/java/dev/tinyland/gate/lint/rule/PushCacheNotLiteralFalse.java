@@ -6,12 +6,14 @@ import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.SwitchUse;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** "Proof workflows still keep push-cache: "false"": the literal, not something that gives it. */
 final class PushCacheNotLiteralFalse implements Rule {
@@ -48,6 +50,11 @@ final class PushCacheNotLiteralFalse implements Rule {
       }
     }
     return findings;
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Mends.literalFalse(finding.span(), String.valueOf(finding.help()), documents);
   }
 
   private static Finding finding(SwitchUse use, YamlNode.Scalar value, Judged judged) {

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,22 @@ public final class Rules {
       }
     }
     return null;
+  }
+
+  /** The same findings, each with its fix where there is one. */
+  public static List<Finding> withFixes(
+      List<Finding> findings, Analysis analysis, Documents documents) {
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : findings) {
+      Fix fix = null;
+      for (Rule rule : ALL) {
+        if (rule.info().id().equals(finding.rule())) {
+          fix = rule.fix(finding, analysis, documents);
+        }
+      }
+      all.add(fix == null ? finding : finding.withFix(fix));
+    }
+    return all;
   }
 
   /** The findings of all rules, in order of place. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param uncalled whether nothing in the script calls that function for certain
  * @param certain false where a command that gate does not know is taken for a wrapper
  * @param fatal whether the script ends, and fails, where this command fails
+ * @param loop whether it runs more than once
+ * @param directory where it runs, relative to where the script started; {@code null} there itself
  */
 public record Invocation(
     List<Word> argv,
@@ -38,12 +40,24 @@ public record Invocation(
     @Nullable String function,
     boolean uncalled,
     boolean certain,
-    boolean fatal) {
+    boolean fatal,
+    Loop loop,
+    @Nullable Word directory) {
   public Invocation {
     argv = List.copyOf(argv);
     guards = List.copyOf(guards);
     wrappers = List.copyOf(wrappers);
     redirections = List.copyOf(redirections);
+  }
+
+  /** How often a command runs. */
+  public enum Loop {
+    /** Once, as far as loops go. */
+    NONE,
+    /** Once for each of some things. */
+    EACH,
+    /** Again and again, until something holds or a count is used up. */
+    AGAIN
   }
 
   /**
@@ -60,6 +74,28 @@ public record Invocation(
       installables = List.copyOf(installables);
       arguments = List.copyOf(arguments);
     }
+  }
+
+  /** The same with other guards, where the structure around it is not certain. */
+  Invocation guardedBy(List<ShellCondition> others) {
+    return new Invocation(
+        argv,
+        start,
+        end,
+        others,
+        background,
+        stage,
+        stages,
+        wrappers,
+        nix,
+        redirections,
+        input,
+        function,
+        uncalled,
+        certain,
+        false,
+        loop,
+        directory);
   }
 
   /** The text of an argument, {@code null} where it is absent or not fixed. */

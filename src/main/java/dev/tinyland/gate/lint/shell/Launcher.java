@@ -10,10 +10,16 @@ final class Launcher {
 
   private final Run run;
   private final Walker walker;
+  private final ProgramWalker programs;
 
   Launcher(Run run, Walker walker) {
     this.run = run;
     this.walker = walker;
+    this.programs = new ProgramWalker(run, walker);
+  }
+
+  ProgramWalker programs() {
+    return programs;
   }
 
   /** A command that is no function and no builtin of interest. */
@@ -32,6 +38,9 @@ final class Launcher {
     }
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
+      if (!"source".equals(name) && !".".equals(name)) {
+        programs.start(argv, scope, start, end);
+      }
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -87,7 +96,9 @@ final class Launcher {
             scope.frame() == null ? null : scope.frame().function.name(),
             scope.around().uncalled(),
             scope.around().certain(),
-            fatal(scope)));
+            fatal(scope),
+            scope.around().loop(),
+            run.state.directory));
   }
 
   /** In a pipeline the last command decides, and with pipefail every one. */

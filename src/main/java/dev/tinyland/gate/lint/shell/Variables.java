@@ -48,8 +48,15 @@ final class Variables {
 
   boolean errexit;
   boolean pipefail;
+
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
+
+  /** Where the shell is, relative to where it started; {@code null} there itself. */
+  @Nullable Word directory;
+
+  /** Where it was before. */
+  @Nullable Word directoryBefore;
 
   Variables(boolean errexit, @Nullable List<Word> arguments) {
     this.bindings = new HashMap<>();
@@ -68,6 +75,8 @@ final class Variables {
     this.pipefail = other.pipefail;
     this.arguments = other.arguments;
     this.output = other.output;
+    this.directory = other.directory;
+    this.directoryBefore = other.directoryBefore;
   }
 
   Variables copy() {
@@ -144,6 +153,8 @@ final class Variables {
       joined.arguments = null;
     }
     joined.output = left.output == null ? right.output : left.output;
+    joined.directory = Directories.joined(left.directory, right.directory);
+    joined.directoryBefore = Directories.joined(left.directoryBefore, right.directoryBefore);
     Set<String> names = new HashSet<>(left.bindings.keySet());
     names.addAll(right.bindings.keySet());
     for (String name : names) {

@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.source.Span;
@@ -58,19 +60,19 @@ public final class Found {
     return problems;
   }
 
-  /** Adds a command of a script that stands in the step. */
-  void write(ScriptReader.Write write, Trail trail, Span step, boolean credentialed) {
+  /** Adds a command of a script that stands in the step, or that the script leads to. */
+  void write(ScriptWrites.Write write, Trail trail, Span step, boolean credentialed) {
+    ScriptPlaces.Place place = write.place();
+    Way way = way(trail, place.via(), place.span(), place.called());
     add(
         write.what(),
-        write.span(),
+        place.span(),
+        way,
         trail,
         write.guards(),
-        write.doubt(),
-        false,
         step,
         credentialed,
-        write.assumed(),
-        write.fatal());
+        new Kind(write.doubt(), false, write.assumed(), write.fatal()));
   }
 
   void write(
@@ -82,59 +84,90 @@ public final class Found {
       boolean postStep,
       Span step,
       boolean credentialed) {
-    add(what, place, trail, more, doubt, postStep, step, credentialed, false, true);
+    Way way = way(trail, List.of(), place, place);
+    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false, true));
   }
 
-  /** Adds an operation in the step that is walked. */
-  void operation(ScriptReader.Ran ran, Trail trail, Span step) {
+  /**
+   * Adds an operation in the step that is walked.
+   *
+   * @param at the site of the step
+   * @param directory the folder of the step, null for the workspace
+   */
+  void operation(
+      ScriptReader.Ran ran, Trail trail, Span step, Site at, @Nullable Expression directory) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(ran.guards());
+    ScriptPlaces.Place place = ran.place();
     operations.add(
         new Operation(
             ran.match().name(),
             ran.what(),
             ran.match().arguments(),
             trail.root() == null ? step : trail.root(),
-            ran.span(),
-            trail.via(),
+            place.span(),
+            way(trail, place.via(), place.span(), place.called()).via(),
             constraints,
             trail.job(),
             steps,
-            ran.fatal() && !trail.forgiven()));
+            ran.exits() && !trail.forgiven(),
+            new Operation.Setting(
+                at,
+                ran.values(),
+                Paths.below(directory, ran.directory()),
+                trail.levels(),
+                ran.succeeded(),
+                ran.exits(),
+                ran.endsStep(),
+                ran.repeated(),
+                ran.sure())));
   }
+
+  /**
+   * The way from the root to a place.
+   *
+   * @param pointed where a reader of the root's file is best pointed to
+   */
+  private record Way(List<Related> via, @Nullable Span pointed) {}
+
+  private static Way way(Trail trail, List<Related> scripts, Span place, Span called) {
+    List<Related> via = new ArrayList<>(trail.via());
+    via.addAll(scripts);
+    if (!via.isEmpty() && !via.getLast().span().equals(place)) {
+      via.set(via.size() - 1, new Related(place, via.getLast().message()));
+    }
+    return new Way(via, trail.via().isEmpty() ? called : null);
+  }
+
+  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed, boolean fatal) {}
 
   private void add(
       String what,
       Span place,
+      Way way,
       Trail trail,
       List<Constraint> more,
-      @Nullable String doubt,
-      boolean postStep,
       Span step,
       boolean credentialed,
-      boolean assumed,
-      boolean fatal) {
+      Kind kind) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(more);
     Span root = trail.root() == null ? step : trail.root();
-    List<Related> via = new ArrayList<>(trail.via());
-    if (!via.isEmpty() && !via.getLast().span().equals(place)) {
-      via.set(via.size() - 1, new Related(place, via.getLast().message()));
-    }
     writes.add(
         new WriteSite(
             what,
             root,
+            way.pointed() == null ? root : way.pointed(),
             place,
-            via,
+            way.via(),
             constraints,
-            doubt,
-            postStep,
+            kind.doubt(),
+            kind.postStep(),
             trail.switches(),
             credentialed,
-            assumed,
+            kind.assumed(),
             trail.job(),
             steps,
-            fatal && !trail.forgiven()));
+            kind.fatal() && !trail.forgiven()));
   }
 }

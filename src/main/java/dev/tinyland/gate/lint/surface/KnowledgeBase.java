@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.workflow.Checkout;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,8 @@ public record KnowledgeBase(
     List<String> scriptInputs,
     Operations operations,
     Clients clients,
+    List<Flag> flags,
+    List<String> hooks,
     List<String> endpoints,
     List<String> buckets,
     String uploadPath,
@@ -27,6 +30,8 @@ public record KnowledgeBase(
     credentialInputs = List.copyOf(credentialInputs);
     credentialSecrets = List.copyOf(credentialSecrets);
     scriptInputs = List.copyOf(scriptInputs);
+    flags = List.copyOf(flags);
+    hooks = List.copyOf(hooks);
     endpoints = List.copyOf(endpoints);
     buckets = List.copyOf(buckets);
   }
@@ -36,6 +41,13 @@ public record KnowledgeBase(
     Quiet {
       uses = List.copyOf(uses);
       sets = List.copyOf(sets);
+    }
+  }
+
+  /** A program that writes where it is given one of the options. */
+  record Flag(String command, List<String> options) {
+    Flag {
+      options = List.copyOf(options);
     }
   }
 
@@ -68,11 +80,23 @@ public record KnowledgeBase(
   /** What rules ask for beside writes: by name what it goes by, and what starts it. */
   record Operations(
       Map<String, String> byCommand,
+      Map<String, String> byArgument,
       List<Named> byUses,
       List<String> gate,
-      Set<String> taskRunners) {
+      Set<String> taskRunners,
+      List<String> spellings) {
+    Operations(
+        Map<String, String> byCommand,
+        Map<String, String> byArgument,
+        List<Named> byUses,
+        List<String> gate,
+        Set<String> taskRunners) {
+      this(byCommand, byArgument, byUses, gate, taskRunners, spellings(byCommand, byArgument));
+    }
+
     Operations {
       byCommand = Map.copyOf(byCommand);
+      byArgument = Map.copyOf(byArgument);
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
@@ -91,15 +115,34 @@ public record KnowledgeBase(
       return null;
     }
 
+    /** Every way in which a name can stand in a text: as a recipe, as a script. */
+    private static List<String> spellings(
+        Map<String, String> byCommand, Map<String, String> byArgument) {
+      Set<String> spellings = new LinkedHashSet<>(byCommand.keySet());
+      for (String command : byCommand.keySet()) {
+        spellings.add(command.replace('-', '_'));
+      }
+      spellings.addAll(byArgument.keySet());
+      return List.copyOf(spellings);
+    }
+
     /** Whether a text could hold the name of one. */
     boolean mentioned(String text) {
-      for (String command : byCommand.keySet()) {
-        if (text.contains(command) || text.contains(command.replace('-', '_'))) {
+      for (String spelling : spellings) {
+        if (text.contains(spelling)) {
           return true;
         }
       }
       return false;
     }
+  }
+
+  /** Programs that a command nobody here knows may start: clients, and what changes state. */
+  Set<String> programs() {
+    Set<String> programs = new LinkedHashSet<>(clients.names());
+    programs.addAll(operations.byCommand().keySet());
+    programs.add("just");
+    return programs;
   }
 
   /** The programs that talk to a cache. */
@@ -215,7 +258,17 @@ public record KnowledgeBase(
         return true;
       }
     }
+    for (String hook : hooks) {
+      if (lower.contains(hook)) {
+        return true;
+      }
+    }
     return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a text holds a word of a writer or of an operation. */
+  public boolean mentionsAnything(String text) {
+    return mentions(text) || operations.mentioned(text);
   }
 
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
@@ -236,6 +289,7 @@ public record KnowledgeBase(
   public List<String> words() {
     List<String> words = new ArrayList<>(clients.names());
     words.addAll(endpoints);
+    words.addAll(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {
@@ -246,10 +300,7 @@ public record KnowledgeBase(
         words.add(longestPart(pattern));
       }
     }
-    words.addAll(operations.byCommand().keySet());
-    for (String command : operations.byCommand().keySet()) {
-      words.add(command.replace('-', '_'));
-    }
+    words.addAll(operations.spellings());
     words.addAll(operations.gate());
     for (Credential credential : credentialInputs) {
       words.add(longestPart(credential.all().getFirst()));

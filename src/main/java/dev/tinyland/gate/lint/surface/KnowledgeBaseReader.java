@@ -36,7 +36,9 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-input", Set.of("all", "but-not")),
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
-          Map.entry("operation", Set.of("command", "uses")),
+          Map.entry("operation", Set.of("command", "argument", "uses")),
+          Map.entry("flag", Set.of("command", "option")),
+          Map.entry("hook", Set.of("setting")),
           Map.entry("gate", Set.of("uses")),
           Map.entry("task-runner", Set.of("name")),
           Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
@@ -63,7 +65,10 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
     Map<String, String> commands = new LinkedHashMap<>();
+    Map<String, String> ofArguments = new LinkedHashMap<>();
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
+    List<KnowledgeBase.Flag> flags = new ArrayList<>();
+    List<String> hooks = new ArrayList<>();
     List<String> gate = new ArrayList<>();
     Set<String> runners = new LinkedHashSet<>();
     DataFile.Section client = null;
@@ -79,10 +84,14 @@ public final class KnowledgeBaseReader {
         case "script-input" -> scripts.addAll(section.all("name"));
         case "operation" -> {
           section.all("command").forEach(name -> commands.put(name, section.name()));
+          section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
         }
+        case "flag" ->
+            flags.add(new KnowledgeBase.Flag(section.one("command"), section.all("option")));
+        case "hook" -> hooks.addAll(section.all("setting"));
         case "gate" -> gate.addAll(section.all("uses"));
         case "task-runner" -> runners.addAll(section.all("name"));
         case "client" -> client = section;
@@ -98,12 +107,14 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, uses, gate, runners),
+        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),
             set(client, "writing"),
             set(client, "option-with-value")),
+        flags,
+        hooks,
         cache.all("endpoint"),
         cache.all("bucket"),
         cache.one("upload-path"),

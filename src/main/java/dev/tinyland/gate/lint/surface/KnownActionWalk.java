@@ -54,12 +54,14 @@ final class KnownActionWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
-        for (ScriptReader.Ran ran : reading.ran()) {
-          found.operation(ran, trail, step.span());
-        }
-        for (ScriptReader.Write write : reading.writes()) {
+        ScriptReader.Reading reading =
+            walk.scripts()
+                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates());
+        for (ScriptWrites.Write write : reading.writes()) {
           found.write(write, trail, step.span(), credentialed);
+        }
+        for (ScriptReader.Ran ran : reading.ran()) {
+          found.operation(ran, trail, step.span(), at, null);
         }
       }
     }

@@ -48,10 +48,11 @@ final class UsesWalk {
     Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
     if (operation != null) {
       found.operation(
-          new ScriptReader.Ran(
-              operation, shown(reference, name, operation), scalar.span(), List.of(), true),
+          ScriptReader.Ran.ofAction(operation, shown(reference, name, operation), scalar.span()),
           trail,
-          step.span());
+          step.span(),
+          at,
+          null);
       if (operation.name().equals(ProbeCheck.COMMAND)) {
         probe(step, scalar, with, at, trail);
       }
@@ -160,7 +161,8 @@ final class UsesWalk {
     found.candidates().addFile(walk.checkout(), inside);
     String key = at.key() + "/" + step.span().line();
     Site start = Sites.calledAction(at, key, action, with);
-    StepWalk walkInside = new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
+    StepWalk walkInside =
+        new StepWalk(walk, found, inside, start, StepWalk.Defaults.NONE, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
         inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));

@@ -30,7 +30,7 @@ public final class Walk {
     this.checkout = checkout;
     this.knowledge = knowledge;
     this.probe = new ProbeCheck(confirmTokens);
-    this.scripts = new ScriptReader(knowledge, probe);
+    this.scripts = new ScriptReader(checkout, knowledge, probe);
   }
 
   /** Everything that the triggers of a workflow can start. */
@@ -51,7 +51,8 @@ public final class Walk {
     boolean credentialed = action.file().text().contains("secrets.");
     Trail trail = Trail.start(path);
     if (action.runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      new StepWalk(this, found, path, Sites.action(), null, credentialed, List.of())
+      new StepWalk(
+              this, found, path, Sites.action(), StepWalk.Defaults.NONE, credentialed, List.of())
           .all(steps, trail);
     } else {
       new ProgramWalk(this, found, credentialed).definition(action, Sites.action(), trail);

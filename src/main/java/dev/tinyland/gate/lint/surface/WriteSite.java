@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the action or command, as written
  * @param root the step, or the call of a workflow, in the file that is started
+ * @param pointed the part of the root that leads to the write, for a reader to look at
  * @param place the write itself; the same as root unless it lies behind an action or workflow
  * @param via the way from root to place, outermost first
  * @param constraints all conditions on the way, outermost first
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteSite(
     String what,
     Span root,
+    Span pointed,
     Span place,
     List<Related> via,
     List<Constraint> constraints,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param span from the first key to the end of the last value
  * @param condition the text of {@code if:}, null where none is given
  * @param continueOnError true unless the key is absent or literally false
+ * @param continueOnErrorValue the value of that key as written
+ * @param directory the value of {@code working-directory}
  */
 public record Step(
     Span span,
@@ -19,7 +21,9 @@ public record Step(
     YamlNode.@Nullable Scalar condition,
     Env env,
     Body body,
-    boolean continueOnError) {
+    boolean continueOnError,
+    YamlNode.@Nullable Scalar continueOnErrorValue,
+    YamlNode.@Nullable Scalar directory) {
 
   /** What a step does. */
   public sealed interface Body {

@@ -38,7 +38,9 @@ final class StepReader {
         Nodes.scalar(step, "if"),
         Nodes.env(step.get("env")),
         body(step),
-        continuesOnError(step));
+        continuesOnError(step),
+        Nodes.scalar(step, "continue-on-error"),
+        Nodes.scalar(step, "working-directory"));
   }
 
   static boolean continuesOnError(YamlNode.Mapping stepOrJob) {

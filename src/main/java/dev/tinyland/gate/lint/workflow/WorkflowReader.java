@@ -42,30 +42,31 @@ public final class WorkflowReader {
         }
       }
     }
-    String shell = defaultShell(root);
     return new Workflow(
         file,
         Nodes.text(root, "name"),
         TriggerReader.read(Nodes.get(root, "on")),
         Nodes.env(Nodes.get(root, "env")),
-        jobs(Nodes.get(root, "jobs"), shell));
+        jobs(Nodes.get(root, "jobs"), Nodes.get(Nodes.get(root, "defaults"), "run")));
   }
 
-  private static List<Job> jobs(@Nullable YamlNode node, @Nullable String shell) {
+  private static List<Job> jobs(@Nullable YamlNode node, @Nullable YamlNode defaults) {
     List<Job> jobs = new ArrayList<>();
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         if (entry.value() instanceof YamlNode.Mapping settings) {
-          jobs.add(job(entry.key(), settings, shell));
+          jobs.add(job(entry.key(), settings, defaults));
         }
       }
     }
     return jobs;
   }
 
-  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable String shell) {
+  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable YamlNode ofWorkflow) {
     Map<String, YamlNode.Scalar> outputs = Nodes.env(job.get("outputs")).entries();
-    String own = defaultShell(job);
+    YamlNode own = Nodes.get(job.get("defaults"), "run");
+    String shell = Nodes.text(own, "shell");
+    YamlNode.Scalar directory = Nodes.scalar(own, "working-directory");
     return new Job(
         key.value(),
         key.span(),
@@ -76,7 +77,8 @@ public final class WorkflowReader {
         job.get("runs-on"),
         outputs,
         containers(job),
-        own == null ? shell : own,
+        shell == null ? Nodes.text(ofWorkflow, "shell") : shell,
+        directory == null ? Nodes.scalar(ofWorkflow, "working-directory") : directory,
         StepReader.continuesOnError(job),
         body(job));
   }
@@ -113,10 +115,6 @@ public final class WorkflowReader {
     span = secrets == null ? span : span.to(secrets.span());
     return new Job.Body.Call(
         reference, span, Nodes.env(with), inherit ? Env.NONE : Nodes.env(secrets), inherit);
-  }
-
-  private static @Nullable String defaultShell(YamlNode node) {
-    return Nodes.text(Nodes.get(Nodes.get(node, "defaults"), "run"), "shell");
   }
 
   private static Matrix matrix(@Nullable YamlNode node) {
