@@ -38,9 +38,9 @@ final class Launcher {
     }
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
-      if (!"source".equals(name) && !".".equals(name)) {
-        programs.start(argv, scope, start, end);
-      }
+    }
+    if (!isKnownWrapper(inner) && !"source".equals(name) && !".".equals(name)) {
+      programs.start(argv, scope, start, end);
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -66,6 +66,16 @@ final class Launcher {
         }
       }
     }
+  }
+
+  /** Whether the command does nothing but start another one. */
+  private static boolean isKnownWrapper(List<Unwrapped> inner) {
+    for (Unwrapped one : inner) {
+      if (!(one instanceof Unwrapped.Command command) || command.known()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnknown(Word word) {

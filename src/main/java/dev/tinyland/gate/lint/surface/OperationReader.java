@@ -32,10 +32,20 @@ final class OperationReader {
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
       if (match != null) {
-        ran.add(ran(invocation, match, analysis));
+        addIfNew(ran(invocation, match, analysis), ran);
       }
     }
     return ran;
+  }
+
+  /** A command that is started by another one is seen with and without it. */
+  private static void addIfNew(ScriptReader.Ran one, List<ScriptReader.Ran> ran) {
+    for (ScriptReader.Ran other : ran) {
+      if (other.place().equals(one.place()) && other.match().name().equals(one.match().name())) {
+        return;
+      }
+    }
+    ran.add(one);
   }
 
   private ScriptReader.Ran ran(
