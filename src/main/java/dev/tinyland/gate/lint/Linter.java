@@ -88,7 +88,8 @@ public final class Linter {
     }
     Reach reach = new Reach(settings.defaultBranch());
     Judge judge = new Judge(reach);
-    List<Walked> walked = walk(new Walk(checkout, knowledge), judge, roots);
+    Walk walk = new Walk(checkout, knowledge, settings.policy().confirmTokens());
+    List<Walked> walked = walk(walk, judge, roots);
     List<Found> found = new ArrayList<>();
     List<Judge.Draft> drafts = new ArrayList<>();
     for (Walked each : walked) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found what each walk collected, beside its root
  * @param unreadable what GitHub would refuse in a workflow or action file
+ * @param derived what several rules ask for, worked out when the first one does
  */
 public record Analysis(
     Policy policy,
@@ -22,7 +23,8 @@ public record Analysis(
     List<Judged> judged,
     List<Root> roots,
     List<Found> found,
-    List<Problem> unreadable) {
+    List<Problem> unreadable,
+    Derived derived) {
   public Analysis {
     judged = List.copyOf(judged);
     roots = List.copyOf(roots);
@@ -40,7 +42,52 @@ public record Analysis(
     return null;
   }
 
+  public Analysis(
+      Policy policy,
+      Reach reach,
+      List<Judged> judged,
+      List<Root> roots,
+      List<Found> found,
+      List<Problem> unreadable) {
+    this(policy, reach, judged, roots, found, unreadable, new Derived());
+  }
+
   public Profile profile() {
     return policy.profile();
+  }
+
+  /** What the walk of a root collected. */
+  Found found(Root root) {
+    for (int i = 0; i < roots.size(); i++) {
+      if (roots.get(i).file().path().equals(root.file().path())) {
+        return found.get(i);
+      }
+    }
+    throw new IllegalArgumentException("not walked: " + root.file().path());
+  }
+
+  /** The publication probes, good ones and others. */
+  List<Probe> probes() {
+    return derived.probes(this);
+  }
+
+  /** What is wrong with them. */
+  List<Flaw> flaws() {
+    return derived.flaws(this);
+  }
+
+  /** The state authority canaries, and what looks like one. */
+  List<Canary> canaries() {
+    return derived.canaries(this);
+  }
+
+  /** Whether a write is a publication probe's, for whose rules it is then. */
+  boolean isOfProbe(Judged write) {
+    for (Probe probe : probes()) {
+      if (probe.isProbe(write)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -37,7 +37,7 @@ final class AtticWriteOutsideProbe implements Rule {
           judged.site().doubt() == null
               && !open.isEmpty()
               && Writes.onPullRequest(open).isEmpty()
-              && !Probe.isConfirmed(judged, analysis.reach());
+              && !analysis.isOfProbe(judged);
       if (counts) {
         hits.add(new Writes.Hit(judged, open));
       }

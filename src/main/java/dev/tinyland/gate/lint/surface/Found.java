@@ -72,7 +72,7 @@ public final class Found {
         write.guards(),
         step,
         credentialed,
-        new Kind(write.doubt(), false, write.assumed()));
+        new Kind(write.doubt(), false, write.assumed(), write.fatal()));
   }
 
   void write(
@@ -85,7 +85,7 @@ public final class Found {
       Span step,
       boolean credentialed) {
     Way way = way(trail, List.of(), place, place);
-    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false));
+    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false, true));
   }
 
   /**
@@ -139,7 +139,7 @@ public final class Found {
     return new Way(via, trail.via().isEmpty() ? called : null);
   }
 
-  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed) {}
+  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed, boolean fatal) {}
 
   private void add(
       String what,
@@ -165,6 +165,9 @@ public final class Found {
             kind.postStep(),
             trail.switches(),
             credentialed,
-            kind.assumed()));
+            kind.assumed(),
+            trail.job(),
+            steps,
+            kind.fatal() && !trail.forgiven()));
   }
 }

@@ -27,15 +27,35 @@ final class OperationReader {
     this.site = site;
   }
 
-  List<ScriptReader.Ran> read(ShellAnalysis analysis) {
+  /** The operations; the publication probe is a write as well, and is added to them. */
+  List<ScriptReader.Ran> read(
+      ShellAnalysis analysis, ProbeCheck probe, List<ScriptWrites.Write> writes) {
     List<ScriptReader.Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
       if (match != null) {
-        ran.add(ran(invocation, match, analysis));
+        ScriptReader.Ran one = ran(invocation, match, analysis);
+        if (!invocation.certain() && isKnown(one, ran)) {
+          continue;
+        }
+        ran.add(one);
+        ScriptWrites.Write write = probe.write(one, invocation, site);
+        if (write != null) {
+          writes.add(write);
+        }
       }
     }
     return ran;
+  }
+
+  /** {@code just NAME}: the name is no command of its own beside the recipe that it is. */
+  private static boolean isKnown(ScriptReader.Ran one, List<ScriptReader.Ran> ran) {
+    for (ScriptReader.Ran other : ran) {
+      if (other.place().equals(one.place()) && other.match().name().equals(one.match().name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ScriptReader.Ran ran(

@@ -38,13 +38,15 @@ final class ScriptReader {
   private final ScriptWrites commands;
   private final CodeReferences references;
   private final Set<String> programs;
+  private final ProbeCheck probe;
 
-  ScriptReader(Checkout checkout, KnowledgeBase knowledge) {
+  ScriptReader(Checkout checkout, KnowledgeBase knowledge, ProbeCheck probe) {
     this.checkout = checkout;
     this.knowledge = knowledge;
     this.commands = new ScriptWrites(checkout, knowledge);
     this.references = new CodeReferences(checkout, knowledge::mentionsAnything);
     this.programs = knowledge.programs();
+    this.probe = probe;
   }
 
   /**
@@ -147,7 +149,8 @@ final class ScriptReader {
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
     boolean unseen = !analysis.troubles().isEmpty();
     ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
-    List<Ran> ran = new OperationReader(knowledge.operations(), places, site).read(analysis);
+    List<Ran> ran =
+        new OperationReader(knowledge.operations(), places, site).read(analysis, probe, writes);
     return new Reading(writes, ran, lines, passed, notEntered(analysis, scalar), unseen);
   }
 
@@ -231,11 +234,14 @@ final class ScriptReader {
         : List.of(condition);
   }
 
-  /** Those that ask for more than that some command succeeds, which is the normal course. */
-  private static List<Constraint> decided(List<Constraint> guards) {
+  /**
+   * Those that ask for more than that some command succeeds, which is the normal course. Of a
+   * confirmation it matters also that something was asked.
+   */
+  private List<Constraint> decided(List<Constraint> guards) {
     List<Constraint> decided = new ArrayList<>();
     for (Constraint guard : guards) {
-      if (!Mentions.context(guard.expression(), "shell")) {
+      if (!Mentions.context(guard.expression(), "shell") || probe.asks(guard.text())) {
         decided.add(guard);
       }
     }

@@ -7,6 +7,7 @@ import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Step;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Walks what a trigger starts, into the actions and workflows it calls, and collects every place
@@ -18,12 +19,18 @@ public final class Walk {
 
   private final Checkout checkout;
   private final KnowledgeBase knowledge;
+  private final ProbeCheck probe;
   private final ScriptReader scripts;
 
-  public Walk(Checkout checkout, KnowledgeBase knowledge) {
+  /**
+   * @param confirmTokens for each profile of the publication probe its token: the probe's own
+   *     command asks for it before it writes
+   */
+  public Walk(Checkout checkout, KnowledgeBase knowledge, Map<String, String> confirmTokens) {
     this.checkout = checkout;
     this.knowledge = knowledge;
-    this.scripts = new ScriptReader(checkout, knowledge);
+    this.probe = new ProbeCheck(confirmTokens);
+    this.scripts = new ScriptReader(checkout, knowledge, probe);
   }
 
   /** Everything that the triggers of a workflow can start. */
@@ -59,6 +66,10 @@ public final class Walk {
 
   KnowledgeBase knowledge() {
     return knowledge;
+  }
+
+  ProbeCheck probe() {
+    return probe;
   }
 
   ScriptReader scripts() {
