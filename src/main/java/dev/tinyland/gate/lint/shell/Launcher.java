@@ -38,9 +38,15 @@ final class Launcher {
     }
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
-      if (!"source".equals(name) && !".".equals(name)) {
-        programs.start(argv, scope, start, end);
-      }
+    }
+    boolean started =
+        isGuessed(inner)
+            && !"source".equals(name)
+            && !".".equals(name)
+            && programs.start(argv, scope, start, end);
+    if (started) {
+      // It can be read, so nothing has to be guessed from its arguments.
+      return;
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -66,6 +72,15 @@ final class Launcher {
         }
       }
     }
+  }
+
+  private static boolean isGuessed(List<Unwrapped> inner) {
+    for (Unwrapped one : inner) {
+      if (!(one instanceof Unwrapped.Command command) || command.known()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnknown(Word word) {
