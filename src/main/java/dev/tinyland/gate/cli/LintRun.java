@@ -3,6 +3,7 @@ package dev.tinyland.gate.cli;
 import dev.tinyland.gate.files.DefaultBranch;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
+import dev.tinyland.gate.files.Texts;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.Policy;
@@ -11,6 +12,7 @@ import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,20 +40,27 @@ final class LintRun {
     }
     Workspace workspace = Workspace.of(named);
     KnowledgeBase knowledge = KnowledgeBaseReader.builtIn();
-    Reading reading = reading(options, terminal, workspace, named, knowledge);
+    Discovery.Sources sources = Discovery.all(named);
+    Reading reading = reading(options, terminal, workspace, sources.files(), knowledge);
     List<Checkout.Read> read = new ArrayList<>(reading.read());
     if (standardInput) {
       read.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
     }
     String root = named.size() == 1 ? named.getFirst().toString() : ".";
+    Policy policy = Policy.ofSeeds(options.profile());
+    Texts texts =
+        Texts.of(workspace, sources, policy.docs(), Linter.canMatterBeside(knowledge, policy));
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    problems.addAll(texts.problems());
     Linter.Settings settings =
         new Linter.Settings(
             Version.text(),
             root,
-            Policy.ofSeeds(options.profile()),
+            policy,
             defaultBranch(options, terminal, workspace, read),
             options.allFiles());
-    return new Linter(knowledge, settings).lint(new Checkout(workspace), read, reading.problems());
+    Linter.Beside beside = new Linter.Beside(texts.pages(), texts.others());
+    return new Linter(knowledge, settings).lint(new Checkout(workspace), read, beside, problems);
   }
 
   /** All files, parsed; of very many only those that can matter, which is said. */
@@ -59,9 +68,8 @@ final class LintRun {
       LintOptions options,
       Terminal terminal,
       Workspace workspace,
-      List<Path> named,
+      List<Discovery.Candidate> files,
       KnowledgeBase knowledge) {
-    List<Discovery.Candidate> files = Discovery.find(named);
     if (options.allFiles() || files.size() <= PARSED_WITHOUT_ASKING) {
       return Reading.of(workspace, files);
     }

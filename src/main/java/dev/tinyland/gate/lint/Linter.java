@@ -1,5 +1,7 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
@@ -50,8 +52,34 @@ public final class Linter {
     return new Relevance(knowledge)::canMatter;
   }
 
+  /**
+   * What is read beside workflows and actions.
+   *
+   * @param pages Markdown
+   * @param texts scripts and configuration that may name a host
+   */
+  public record Beside(List<SourceFile> pages, List<SourceFile> texts) {
+    public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside {
+      pages = List.copyOf(pages);
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Whether a page, a script or a file of configuration has to be looked at. */
+  public static Predicate<String> canMatterBeside(KnowledgeBase knowledge, Policy policy) {
+    return new BesideReader(policy, knowledge)::canMatter;
+  }
+
   /** Judges the named files; others are read from the checkout when a reference leads there. */
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
+    return lint(checkout, named, Beside.NONE, problems);
+  }
+
+  /** The same, with what is to be read beside them. */
+  public Report lint(
+      Checkout checkout, List<Checkout.Read> named, Beside beside, List<Problem> problems) {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     List<Root> roots = new ArrayList<>();
@@ -68,7 +96,8 @@ public final class Linter {
     }
     Reach reach = new Reach(settings.defaultBranch());
     Judge judge = new Judge(reach);
-    List<Walked> walked = walk(new Walk(checkout, knowledge), judge, roots);
+    Walk walk = new Walk(checkout, knowledge);
+    List<Walked> walked = walk(walk, judge, roots);
     List<Found> found = new ArrayList<>();
     List<Judge.Draft> drafts = new ArrayList<>();
     for (Walked each : walked) {
@@ -77,18 +106,24 @@ public final class Linter {
     }
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
+    BesideReader others = new BesideReader(settings.policy(), knowledge);
+    Documentation docs = others.documentation(beside.pages(), walk, judge);
+    List<Passage> passages = others.passages(checkout, beside.texts());
+    passages.addAll(docs.passages());
+    Analysis analysis =
+        new Analysis(settings.policy(), reach, judged, roots, found, unreadable, docs, passages);
     List<Finding> findings = Rules.check(analysis);
     return new Report(
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
-        named.size(),
+        named.size() + beside.pages().size() + beside.texts().size(),
         surfaces(judged),
         findings,
         problems,
         Rules.infos(),
-        sources(checkout));
+        sources(checkout, beside),
+        docs.historical());
   }
 
   /** What came of one root. */
@@ -129,8 +164,14 @@ public final class Linter {
     return List.copyOf(all);
   }
 
-  private static Map<String, SourceFile> sources(Checkout checkout) {
+  private static Map<String, SourceFile> sources(Checkout checkout, Beside beside) {
     Map<String, SourceFile> sources = new HashMap<>();
+    for (SourceFile page : beside.pages()) {
+      sources.put(page.path(), page);
+    }
+    for (SourceFile text : beside.texts()) {
+      sources.put(text.path(), text);
+    }
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }

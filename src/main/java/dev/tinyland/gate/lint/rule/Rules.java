@@ -18,6 +18,12 @@ public final class Rules {
           new PushCacheDefaultOn(),
           new PushCacheFailOpen(),
           new UnknownAtticWriter(),
+          new DocsWriteExample(),
+          new StaleEndpoint(),
+          new DocsStaleEndpoint(),
+          new BazelExecutorFromCache(),
+          new PublicBazelCacheEndpoint(),
+          new CacheAsAuthority(),
           new AlwaysTrueCondition(),
           new UnresolvedLocalReference(),
           new UnreadableFile());

@@ -30,7 +30,13 @@ final class StepReader {
     }
   }
 
-  private static Step step(YamlNode.Mapping step) {
+  /** A step that runs a script and has nothing else to it. */
+  static Step script(YamlNode.Scalar script) {
+    return new Step(
+        script.span(), null, null, null, Env.NONE, new Step.Body.Run(script, null), false);
+  }
+
+  static Step step(YamlNode.Mapping step) {
     return new Step(
         step.span(),
         Nodes.text(step, "id"),

@@ -63,7 +63,7 @@ public final class WorkflowReader {
     return jobs;
   }
 
-  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable String shell) {
+  static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable String shell) {
     Map<String, YamlNode.Scalar> outputs = Nodes.env(job.get("outputs")).entries();
     String own = defaultShell(job);
     return new Job(
