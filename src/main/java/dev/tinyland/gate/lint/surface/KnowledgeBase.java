@@ -271,6 +271,36 @@ public record KnowledgeBase(
     return mentions(text) || operations.mentioned(text);
   }
 
+  /** Whether a text that is not analysed names a command or an action that writes. */
+  public boolean mentionsWriter(String text) {
+    for (KnownAction action : actions) {
+      for (String pattern : action.writes() ? action.uses() : List.<String>of()) {
+        if (text.contains(longestPart(pattern))) {
+          return true;
+        }
+      }
+    }
+    return OpaqueText.mentionsWrite(text, this);
+  }
+
+  /** Whether a line begins with a client's name and a subcommand of it that writes. */
+  public boolean beginsWithWrite(String line) {
+    String[] words = line.split(" +", 3);
+    return words.length > 1
+        && clients.names().contains(words[0])
+        && clients.writing().contains(words[1]);
+  }
+
+  /** A reference to the action that has an input of that name as its switch, or null. */
+  public @Nullable String actionSwitchedBy(String input) {
+    for (KnownAction action : actions) {
+      if (input.equalsIgnoreCase(action.switchInput())) {
+        return action.uses().getFirst().replace("*", "example/example");
+      }
+    }
+    return null;
+  }
+
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
   public boolean mentionsSubcommand(String script) {
     String text = script.replace("'", "").replace("\"", "").replace("\\", "");
@@ -283,10 +313,21 @@ public record KnowledgeBase(
   }
 
   /**
-   * Lower-case words of which at least one stands in every file that can matter by itself: the
-   * longest fixed part of each reference, the clients, the endpoints.
+   * Lower-case words of which at least one stands in every file that can matter by itself: those of
+   * what writes, and of what rules ask for beside writes.
    */
   public List<String> words() {
+    List<String> words = new ArrayList<>(operations.spellings());
+    words.addAll(operations.gate());
+    words.addAll(writerWords());
+    return distinct(words);
+  }
+
+  /**
+   * Lower-case words of which at least one stands in every text that can write by itself: the
+   * longest fixed part of each reference, its switch, the clients, the endpoints.
+   */
+  public List<String> writerWords() {
     List<String> words = new ArrayList<>(clients.names());
     words.addAll(endpoints);
     words.addAll(hooks);
@@ -299,12 +340,17 @@ public record KnowledgeBase(
       for (String pattern : action.uses()) {
         words.add(longestPart(pattern));
       }
+      if (action.switchInput() != null) {
+        words.add(action.switchInput());
+      }
     }
-    words.addAll(operations.spellings());
-    words.addAll(operations.gate());
     for (Credential credential : credentialInputs) {
       words.add(longestPart(credential.all().getFirst()));
     }
+    return distinct(words);
+  }
+
+  private static List<String> distinct(List<String> words) {
     List<String> distinct = new ArrayList<>();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);
