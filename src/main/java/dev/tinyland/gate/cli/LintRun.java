@@ -57,8 +57,7 @@ final class LintRun {
     }
     String root = named.size() == 1 ? named.getFirst().toString() : ".";
     Policy policy = Policy.ofSeeds(options.profile());
-    Texts texts =
-        Texts.of(workspace, sources, policy.docs(), Linter.canMatterBeside(knowledge, policy));
+    Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
     problems = new ArrayList<>(reading.problems());
     problems.addAll(texts.problems());
     Linter.Settings settings =

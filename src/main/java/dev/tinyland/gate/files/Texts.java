@@ -1,8 +1,9 @@
 package dev.tinyland.gate.files;
 
+import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.Workers;
 import dev.tinyland.gate.lint.policy.Policy;
-import dev.tinyland.gate.lint.workflow.Glob;
+import dev.tinyland.gate.lint.workflow.PathGlobs;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.source.SourceFile;
 import dev.tinyland.gate.source.Span;
@@ -40,41 +41,26 @@ public record Texts(List<SourceFile> pages, List<SourceFile> others, List<Proble
    * Reads what can matter.
    *
    * @param docs which pages are meant
-   * @param canMatter whether a file with this text has to be looked at
+   * @param looks which of them have to be looked at
    */
   public static Texts of(
-      Workspace workspace,
-      Discovery.Sources sources,
-      Policy.Docs docs,
-      Predicate<String> canMatter) {
+      Workspace workspace, Discovery.Sources sources, Policy.Docs docs, Linter.Looks looks) {
     List<Discovery.Candidate> meant = new ArrayList<>();
-    List<Glob> globs = new ArrayList<>();
-    for (String path : docs.paths()) {
-      globs.add(Glob.of(path));
-    }
     for (Discovery.Candidate page : sources.pages()) {
-      if (page.certain() || matchesAny(globs, workspace.name(page.path()))) {
+      if (page.certain() || PathGlobs.matchAny(docs.paths(), workspace.name(page.path()))) {
         meant.add(page);
       }
     }
     List<Problem> problems = new ArrayList<>();
-    List<SourceFile> pages = read(workspace, meant, canMatter, problems);
-    return new Texts(pages, read(workspace, sources.texts(), canMatter, problems), problems);
-  }
-
-  private static boolean matchesAny(List<Glob> globs, String path) {
-    for (Glob glob : globs) {
-      if (glob.matches(path)) {
-        return true;
-      }
-    }
-    return false;
+    List<SourceFile> pages = read(workspace, meant, looks.pages(), problems);
+    List<SourceFile> others = read(workspace, sources.texts(), looks.texts(), problems);
+    return new Texts(pages, others, problems);
   }
 
   private static List<SourceFile> read(
       Workspace workspace,
       List<Discovery.Candidate> files,
-      Predicate<String> canMatter,
+      Predicate<byte[]> canMatter,
       List<Problem> problems) {
     List<SourceFile> read = new ArrayList<>();
     for (One one : Workers.map(files.size(), i -> one(workspace, files.get(i), canMatter))) {
@@ -89,16 +75,16 @@ public record Texts(List<SourceFile> pages, List<SourceFile> others, List<Proble
   }
 
   private static One one(
-      Workspace workspace, Discovery.Candidate file, Predicate<String> canMatter) {
+      Workspace workspace, Discovery.Candidate file, Predicate<byte[]> canMatter) {
     Path path = file.path();
     String name = workspace.name(path);
     try {
       if (Files.size(path) > LARGEST) {
         return file.certain() ? problem(name, "larger than any page: not read") : One.NOTHING;
       }
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-      return file.certain() || canMatter.test(text)
-          ? new One(new SourceFile(name, text), null)
+      byte[] bytes = Files.readAllBytes(path);
+      return file.certain() || canMatter.test(bytes)
+          ? new One(new SourceFile(name, new String(bytes, StandardCharsets.UTF_8)), null)
           : One.NOTHING;
     } catch (NoSuchFileException e) {
       return problem(name, "there is no such file");

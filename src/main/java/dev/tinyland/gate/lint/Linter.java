@@ -88,9 +88,13 @@ public final class Linter {
     }
   }
 
-  /** Whether a page, a script or a file of configuration has to be looked at. */
-  public static Predicate<String> canMatterBeside(KnowledgeBase knowledge, Policy policy) {
-    return new BesideReader(policy, knowledge)::canMatter;
+  /** Which pages and which other texts have to be looked at, by their bytes. */
+  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts) {}
+
+  /** What to look at beside workflows and actions. */
+  public static Looks beside(KnowledgeBase knowledge, Policy policy) {
+    BesideReader reader = new BesideReader(policy, knowledge);
+    return new Looks(reader::pageCanMatter, reader::textCanMatter);
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */

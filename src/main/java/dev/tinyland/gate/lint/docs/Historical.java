@@ -2,7 +2,7 @@ package dev.tinyland.gate.lint.docs;
 
 import dev.tinyland.gate.lint.markdown.Around;
 import dev.tinyland.gate.lint.markdown.Page;
-import dev.tinyland.gate.lint.workflow.Glob;
+import dev.tinyland.gate.lint.workflow.PathGlobs;
 import java.util.List;
 
 /** Which blocks only tell what once was: by the policy, or by a mark in the page. */
@@ -14,10 +14,8 @@ final class Historical {
 
   /** Whether the page as a whole is. */
   static boolean isPage(Page page, List<String> globs) {
-    for (String glob : globs) {
-      if (Glob.of(glob).matches(page.file().path())) {
-        return true;
-      }
+    if (PathGlobs.matchAny(globs, page.file().path())) {
+      return true;
     }
     for (String line : page.frontMatter()) {
       if (isMark(line)) {

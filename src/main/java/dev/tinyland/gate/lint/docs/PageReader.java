@@ -13,29 +13,21 @@ import dev.tinyland.gate.lint.surface.Walk;
 import dev.tinyland.gate.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Reads pages.
  *
- * @param couldWrite whether a text holds a word of something that writes
- * @param couldName whether a text holds a word that a rule on hosts and settings looks for
  * @param historical globs of pages that quote what once was
  */
 public record PageReader(
-    Walk walk,
-    Judge judge,
-    KnowledgeBase knowledge,
-    Predicate<String> couldWrite,
-    Predicate<String> couldName,
-    List<String> historical) {
+    Walk walk, Judge judge, KnowledgeBase knowledge, Words words, List<String> historical) {
   public PageReader {
     historical = List.copyOf(historical);
   }
 
   /** What one page shows. */
   public Documentation read(SourceFile file) {
-    Page page = MarkdownReader.read(file);
+    Page page = MarkdownReader.read(file, words::canMatter);
     boolean whole = Historical.isPage(page, historical);
     ExampleReader reader = new ExampleReader(file, walk, judge, knowledge);
     List<Example> examples = new ArrayList<>();
@@ -43,8 +35,8 @@ public record PageReader(
     int passedOver = 0;
     for (Fence fence : page.fences()) {
       String text = fence.text();
-      List<Example> found = couldWrite.test(text) ? reader.examples(fence) : List.of();
-      boolean names = couldName.test(text);
+      List<Example> found = words.canWrite(text) ? reader.examples(fence) : List.of();
+      boolean names = words.canName(text);
       if (whole || Historical.isMarked(fence.around())) {
         passedOver += names || writes(found) ? 1 : 0;
         continue;
@@ -55,7 +47,7 @@ public record PageReader(
       }
     }
     for (Prose prose : page.prose()) {
-      if (!whole && couldName.test(prose.text()) && !Historical.isMarked(prose.around())) {
+      if (!whole && words.namesHost(prose.text()) && !Historical.isMarked(prose.around())) {
         passages.add(Passages.ofProse(file, prose));
       }
     }

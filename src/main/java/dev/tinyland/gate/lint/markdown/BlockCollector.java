@@ -25,13 +25,24 @@ final class BlockCollector extends AbstractVisitor {
   private final List<Section> sections = new ArrayList<>();
   private String before = "";
   private String beforeList = "";
+  private int base;
 
   /** An open section; level 0 is the page before its first heading. */
   private record Section(int level, String title, List<String> comments) {}
 
   BlockCollector(String text) {
     this.text = text;
+  }
+
+  /** Says which part of the text the next blocks are of. */
+  void enter(Part part) {
+    base = part.from();
+    before = "";
+    sections.clear();
     sections.add(new Section(0, "", new ArrayList<>()));
+    for (Part.Title title : part.above()) {
+      sections.add(new Section(title.level(), title.text(), new ArrayList<>()));
+    }
   }
 
   List<Fence> fences() {
@@ -104,7 +115,7 @@ final class BlockCollector extends AbstractVisitor {
     List<String> literals = code.getLiteral().lines().toList();
     List<Line> lines = new ArrayList<>();
     int at = 1;
-    int lineEnd = spans.getFirst().getInputIndex() + spans.getFirst().getLength();
+    int lineEnd = place(spans.getFirst()) + spans.getFirst().getLength();
     for (int i = 0; i < literals.size(); i++) {
       int number = spans.getFirst().getLineIndex() + 1 + i;
       boolean written = at < spans.size() && spans.get(at).getLineIndex() == number;
@@ -176,7 +187,7 @@ final class BlockCollector extends AbstractVisitor {
   private List<Line> lines(Block block) {
     List<Line> lines = new ArrayList<>();
     for (SourceSpan span : block.getSourceSpans()) {
-      int start = span.getInputIndex();
+      int start = place(span);
       lines.add(new Line(start, text.substring(start, start + span.getLength())));
     }
     return lines;
@@ -184,11 +195,15 @@ final class BlockCollector extends AbstractVisitor {
 
   /** The place of a line's literal text, which lacks the indentation of its fence. */
   private Line line(SourceSpan span, String literal) {
-    int start = span.getInputIndex();
+    int start = place(span);
     int end = start + span.getLength();
     int behind = end - literal.length();
     boolean verbatim = behind >= start && text.startsWith(literal, behind);
     return new Line(verbatim ? behind : start, verbatim ? literal : text.substring(start, end));
+  }
+
+  private int place(SourceSpan span) {
+    return base + span.getInputIndex();
   }
 
   private void noteComments(String html) {

@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.markdown;
 
 import dev.tinyland.gate.source.SourceFile;
+import java.util.List;
+import java.util.function.Predicate;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -12,6 +14,21 @@ public final class MarkdownReader {
 
   /** The blocks of a page. What stands within a line is not parsed. */
   public static Page read(SourceFile file) {
+    String text = file.text();
+    return read(file, List.of(new Part(0, text.length(), List.of())), part -> true);
+  }
+
+  /**
+   * The same, but for blocks of sections that do not matter.
+   *
+   * @param matters whether a section with this text has to be read
+   */
+  public static Page read(SourceFile file, Predicate<String> matters) {
+    FrontMatter front = FrontMatter.of(file.text());
+    return read(file, Parts.of(front.without(file.text())), matters);
+  }
+
+  private static Page read(SourceFile file, List<Part> parts, Predicate<String> matters) {
     FrontMatter front = FrontMatter.of(file.text());
     String text = front.without(file.text());
     Parser parser =
@@ -21,7 +38,13 @@ public final class MarkdownReader {
             .inlineParserFactory(context -> (lines, node) -> {})
             .build();
     BlockCollector blocks = new BlockCollector(text);
-    parser.parse(text).accept(blocks);
+    for (Part part : parts) {
+      String section = text.substring(part.from(), part.to());
+      if (matters.test(section)) {
+        blocks.enter(part);
+        parser.parse(section).accept(blocks);
+      }
+    }
     return new Page(file, front.lines(), blocks.fences(), blocks.prose());
   }
 }

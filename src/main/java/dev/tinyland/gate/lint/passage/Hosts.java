@@ -29,51 +29,55 @@ public final class Hosts {
    */
   public record Place(String name, String token, int from, int to) {}
 
-  /** All places in order. */
+  /** All places in order. The names are taken as they are written. */
   public static List<Place> find(String text, List<String> names) {
     List<Place> places = new ArrayList<>();
-    String lower = Letters.lower(text);
     for (String name : names) {
-      String wanted = Letters.lower(name);
-      int at = wanted.isEmpty() ? -1 : lower.indexOf(wanted);
+      int at = name.isEmpty() ? -1 : text.indexOf(name);
       while (at >= 0) {
-        Place place = place(text, lower, name, wanted, at);
+        Place place = place(text, name, at);
         if (place != null) {
           places.add(place);
         }
-        at = lower.indexOf(wanted, place == null ? at + 1 : place.to());
+        at = text.indexOf(name, place == null ? at + 1 : place.to());
       }
     }
-    places.sort((one, other) -> Integer.compare(one.from(), other.from()));
+    if (places.size() > 1) {
+      places.sort((one, other) -> Integer.compare(one.from(), other.from()));
+    }
     return places;
   }
 
-  private static @Nullable Place place(
-      String text, String lower, String name, String wanted, int at) {
+  private static @Nullable Place place(String text, String wanted, int at) {
     int from = at;
-    while (from > 0 && isPart(lower.charAt(from - 1))) {
+    while (from > 0 && isPart(text.charAt(from - 1))) {
       from--;
     }
     int to = at + wanted.length();
-    while (to < lower.length() && isPart(lower.charAt(to))) {
+    while (to < text.length() && isPart(text.charAt(to))) {
       to++;
     }
     // A sentence may end behind a name.
-    while (to > at + wanted.length() && ".-_".indexOf(lower.charAt(to - 1)) >= 0) {
+    while (to > at + wanted.length() && ".-_".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    String token = lower.substring(from, to);
+    String token = text.substring(from, to);
     boolean meant =
         wanted.indexOf('.') >= 0
             ? token.equals(wanted) || token.endsWith("." + wanted)
             : ("." + token + ".").contains("." + wanted + ".")
                 && namesCache(token)
-                && !inPath(lower, from);
-    return meant ? new Place(name, text.substring(from, to), from, to) : null;
+                && !inPath(text, from);
+    return meant ? new Place(wanted, token, from, to) : null;
   }
 
   private static boolean isPart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_';
   }
 
   private static boolean namesCache(String token) {

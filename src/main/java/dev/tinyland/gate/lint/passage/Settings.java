@@ -2,11 +2,12 @@ package dev.tinyland.gate.lint.passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a passage sets: {@code NAME=value}, {@code name: value}, {@code --name value}, {@code
- * name = "value"}, {@code ${NAME:-value}}.
+ * name = "value"}.
  */
 public final class Settings {
   private static final String BLANK = " \t";
@@ -31,6 +32,9 @@ public final class Settings {
       settings.add(new Setting(canonical(key), value.strip(), 0, value.length()));
       return settings;
     }
+    if (!couldHold(passage.text(), part)) {
+      return settings;
+    }
     String text = canonical(passage.text());
     for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
       Setting setting = passage.inComment(at) ? null : setting(passage.text(), text, part, at);
@@ -39,6 +43,12 @@ public final class Settings {
       }
     }
     return settings;
+  }
+
+  private static boolean couldHold(String text, String part) {
+    return text.contains(part)
+        || text.contains(part.toUpperCase(Locale.ROOT))
+        || text.contains(part.replace('_', '-'));
   }
 
   private static String canonical(String name) {
@@ -50,6 +60,10 @@ public final class Settings {
     while (start > 0 && isName(lower.charAt(start - 1))) {
       start--;
     }
+    // `${NAME:-other}` asks for a value and sets none.
+    if (start > 1 && lower.startsWith("${", start - 2)) {
+      return null;
+    }
     int end = at + part.length();
     while (end < lower.length() && isName(lower.charAt(end))) {
       end++;
@@ -59,7 +73,7 @@ public final class Settings {
     boolean option = lower.startsWith("__", start);
     int from;
     if (c == '=' || c == ':') {
-      from = skip(text, sign + 1, text.startsWith("-", sign + 1) ? "-=\"'" : BLANK + "=\"'");
+      from = skip(text, sign + 1, BLANK + "=\"'");
     } else if (option && sign > end) {
       from = sign;
     } else {

@@ -52,7 +52,9 @@ final class StaleHosts {
     for (Hosts.Place place : Hosts.find(passage.text(), hosts)) {
       boolean refused =
           passage.isCode()
-              && (passage.inComment(place.from()) || Hosts.isLookedFor(passage, place));
+              && (passage.inComment(place.from())
+                  || Hosts.isLookedFor(passage, place)
+                  || says(passage.lineAt(place.from())));
       if (!refused) {
         used.add(place);
       }

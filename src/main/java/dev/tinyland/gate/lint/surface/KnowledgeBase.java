@@ -283,6 +283,16 @@ public record KnowledgeBase(
     return OpaqueText.mentionsWrite(text, this);
   }
 
+  /** The names of the clients. */
+  public List<String> clientNames() {
+    return List.copyOf(clients.names());
+  }
+
+  /** Their subcommands that write. */
+  public List<String> clientSubcommands() {
+    return List.copyOf(clients.writing());
+  }
+
   /** Whether a line begins with a client's name and a subcommand of it that writes. */
   public boolean beginsWithWrite(String line) {
     String[] words = line.split(" +", 3);
@@ -319,18 +329,22 @@ public record KnowledgeBase(
   public List<String> words() {
     List<String> words = new ArrayList<>(operations.spellings());
     words.addAll(operations.gate());
+    words.addAll(clients.names());
+    words.addAll(endpoints);
+    for (Credential credential : credentialInputs) {
+      words.add(longestPart(credential.all().getFirst()));
+    }
     words.addAll(writerWords());
     return distinct(words);
   }
 
   /**
-   * Lower-case words of which at least one stands in every text that can write by itself: the
-   * longest fixed part of each reference, its switch, the clients, the endpoints.
+   * Lower-case words of which at least one stands in every text that can write by itself, but for
+   * those that do it by a client or to an endpoint: the longest fixed part of each reference, its
+   * switch, the paths of uploads.
    */
   public List<String> writerWords() {
-    List<String> words = new ArrayList<>(clients.names());
-    words.addAll(endpoints);
-    words.addAll(hooks);
+    List<String> words = new ArrayList<>(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {
@@ -343,9 +357,6 @@ public record KnowledgeBase(
       if (action.switchInput() != null) {
         words.add(action.switchInput());
       }
-    }
-    for (Credential credential : credentialInputs) {
-      words.add(longestPart(credential.all().getFirst()));
     }
     return distinct(words);
   }
