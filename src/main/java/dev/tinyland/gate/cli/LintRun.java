@@ -3,6 +3,7 @@ package dev.tinyland.gate.cli;
 import dev.tinyland.gate.files.DefaultBranch;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
+import dev.tinyland.gate.files.Texts;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.Policy;
@@ -32,6 +33,7 @@ final class LintRun {
   private final Workspace workspace;
   private final Linter linter;
   private final List<Checkout.Read> read;
+  private final Linter.Beside beside;
   private final List<Problem> problems;
 
   /** Reads everything. */
@@ -47,22 +49,27 @@ final class LintRun {
     }
     workspace = Workspace.of(named);
     KnowledgeBase knowledge = KnowledgeBaseReader.builtIn();
-    Reading reading = reading(options, terminal, workspace, named, knowledge);
+    Discovery.Sources sources = Discovery.all(named);
+    Reading reading = reading(options, terminal, workspace, sources.files(), knowledge);
     read = new ArrayList<>(reading.read());
-    problems = reading.problems();
     if (standardInput) {
       read.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
     }
     String root = named.size() == 1 ? named.getFirst().toString() : ".";
+    Policy policy = Policy.ofSeeds(options.profile());
+    Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
+    problems = new ArrayList<>(reading.problems());
+    problems.addAll(texts.problems());
     Linter.Settings settings =
         new Linter.Settings(
             Version.text(),
             root,
-            Policy.ofSeeds(options.profile()),
+            policy,
             defaultBranch(options, terminal, workspace, read),
             options.allFiles());
     boolean fixes = options.fix() != null || options.wants(Format.JSON, Format.SARIF);
     linter = new Linter(knowledge, settings, fixes, wantsWays(options, terminal));
+    beside = new Linter.Beside(texts.pages(), texts.others());
   }
 
   static Report report(LintOptions options, Terminal terminal) throws IOException {
@@ -70,7 +77,7 @@ final class LintRun {
   }
 
   Report report() {
-    return linter.lint(new Checkout(workspace), read, problems);
+    return linter.lint(new Checkout(workspace), read, beside, problems);
   }
 
   /** The same with other texts for some of the files. */
@@ -87,7 +94,7 @@ final class LintRun {
           byte[] other = bytes.get(path);
           return other == null ? workspace.read(path) : other;
         });
-    return linter.lint(checkout, changed, problems);
+    return linter.lint(checkout, changed, beside, problems);
   }
 
   Workspace workspace() {
@@ -107,9 +114,8 @@ final class LintRun {
       LintOptions options,
       Terminal terminal,
       Workspace workspace,
-      List<Path> named,
+      List<Discovery.Candidate> files,
       KnowledgeBase knowledge) {
-    List<Discovery.Candidate> files = Discovery.find(named);
     if (options.allFiles() || files.size() <= PARSED_WITHOUT_ASKING) {
       return Reading.of(workspace, files);
     }

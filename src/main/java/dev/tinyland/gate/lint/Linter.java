@@ -1,5 +1,7 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
@@ -70,8 +73,38 @@ public final class Linter {
     return (path, text) -> relevance.canMatter(path, text, code);
   }
 
+  /**
+   * What is read beside workflows and actions.
+   *
+   * @param pages Markdown
+   * @param texts scripts and configuration that may name a host
+   */
+  public record Beside(List<SourceFile> pages, List<SourceFile> texts) {
+    public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside {
+      pages = List.copyOf(pages);
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Which pages and which other texts have to be looked at, by their bytes. */
+  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts) {}
+
+  /** What to look at beside workflows and actions. */
+  public static Looks beside(KnowledgeBase knowledge, Policy policy) {
+    BesideReader reader = new BesideReader(policy, knowledge);
+    return new Looks(reader::pageCanMatter, reader::textCanMatter);
+  }
+
   /** Judges the named files; others are read from the checkout when a reference leads there. */
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
+    return lint(checkout, named, Beside.NONE, problems);
+  }
+
+  /** The same, with what is to be read beside them. */
+  public Report lint(
+      Checkout checkout, List<Checkout.Read> named, Beside beside, List<Problem> problems) {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     List<Root> roots = new ArrayList<>();
@@ -98,7 +131,12 @@ public final class Linter {
     }
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
+    BesideReader others = new BesideReader(settings.policy(), knowledge);
+    Documentation docs = others.documentation(beside.pages(), walk, judge);
+    List<Passage> passages = others.passages(checkout, beside.texts());
+    passages.addAll(docs.passages());
+    Analysis analysis =
+        new Analysis(settings.policy(), reach, judged, roots, found, unreadable, docs, passages);
     List<Finding> findings = Rules.check(analysis);
     if (fixes) {
       findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
@@ -107,12 +145,13 @@ public final class Linter {
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
-        named.size(),
+        named.size() + beside.pages().size() + beside.texts().size(),
         ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
-        sources(checkout, findings));
+        sources(checkout, beside, findings),
+        docs.historical());
   }
 
   private static @Nullable YamlEdits edits(Checkout checkout, String path) {
@@ -170,8 +209,15 @@ public final class Linter {
   }
 
   /** The files that were read, and the scripts that findings point into. */
-  private static Map<String, SourceFile> sources(Checkout checkout, List<Finding> findings) {
+  private static Map<String, SourceFile> sources(
+      Checkout checkout, Beside beside, List<Finding> findings) {
     Map<String, SourceFile> sources = new HashMap<>();
+    for (SourceFile page : beside.pages()) {
+      sources.put(page.path(), page);
+    }
+    for (SourceFile text : beside.texts()) {
+      sources.put(text.path(), text);
+    }
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }

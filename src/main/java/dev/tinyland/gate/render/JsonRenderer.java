@@ -46,6 +46,7 @@ final class JsonRenderer implements Renderer {
     map.put("warnings", tally.warnings());
     map.put("notes", tally.notes());
     map.put("suppressed", tally.suppressed());
+    map.put("historical", tally.historical());
     return map;
   }
 

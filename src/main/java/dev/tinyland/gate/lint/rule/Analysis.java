@@ -1,5 +1,7 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.reach.Reach;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found what each walk collected, beside its root
  * @param unreadable what GitHub would refuse in a workflow or action file
+ * @param docs what the pages show
+ * @param passages texts of workflows, actions, scripts and configuration that may name a host or
+ *     set something; those of the pages are with them
  * @param derived what several rules ask for, worked out when the first one does
  */
 public record Analysis(
@@ -24,22 +29,15 @@ public record Analysis(
     List<Root> roots,
     List<Found> found,
     List<Problem> unreadable,
+    Documentation docs,
+    List<Passage> passages,
     Derived derived) {
   public Analysis {
     judged = List.copyOf(judged);
     roots = List.copyOf(roots);
     found = List.copyOf(found);
     unreadable = List.copyOf(unreadable);
-  }
-
-  public Analysis(
-      Policy policy,
-      Reach reach,
-      List<Judged> judged,
-      List<Root> roots,
-      List<Found> found,
-      List<Problem> unreadable) {
-    this(policy, reach, judged, roots, found, unreadable, new Derived());
+    passages = List.copyOf(passages);
   }
 
   /** The write of a surface that is in the report; null for none of them. */
@@ -50,6 +48,18 @@ public record Analysis(
       }
     }
     return null;
+  }
+
+  public Analysis(
+      Policy policy,
+      Reach reach,
+      List<Judged> judged,
+      List<Root> roots,
+      List<Found> found,
+      List<Problem> unreadable,
+      Documentation docs,
+      List<Passage> passages) {
+    this(policy, reach, judged, roots, found, unreadable, docs, passages, new Derived());
   }
 
   public Profile profile() {

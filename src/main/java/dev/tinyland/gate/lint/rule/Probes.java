@@ -36,6 +36,29 @@ final class Probes {
     return probes;
   }
 
+  /** Whether a write that an example shows is a probe that asks for its token. */
+  static boolean isConfirmedExample(Judged judged, Analysis analysis) {
+    if (!(judged.root() instanceof Root.OfWorkflow(Workflow workflow))
+        || workflow.triggers().size() != 1
+        || workflow.trigger(Probe.BY_HAND) == null) {
+      return false;
+    }
+    List<Input> inputs = Probe.inputs(judged.root());
+    List<Input> confirms = confirms(inputs);
+    Probe probe = new Probe(judged.root(), List.of(judged), confirms, profile(inputs, analysis));
+    return !confirms.isEmpty() && Confirmation.flaws(probe, analysis).isEmpty();
+  }
+
+  private static List<Input> confirms(List<Input> inputs) {
+    List<Input> confirms = new ArrayList<>();
+    for (Input input : inputs) {
+      if (Probe.isConfirmation(input.name())) {
+        confirms.add(input);
+      }
+    }
+    return confirms;
+  }
+
   private static @Nullable Probe probe(Root root, Analysis analysis) {
     List<Judged> reachable = new ArrayList<>();
     List<Judged> signed = new ArrayList<>();
@@ -51,12 +74,7 @@ final class Probes {
       return null;
     }
     List<Input> inputs = Probe.inputs(root);
-    List<Input> confirms = new ArrayList<>();
-    for (Input input : inputs) {
-      if (Probe.isConfirmation(input.name())) {
-        confirms.add(input);
-      }
-    }
+    List<Input> confirms = confirms(inputs);
     List<Judged> writes = signed;
     if (signed.isEmpty() && isMeantAsWhole(root, confirms, analysis)) {
       writes = meant(reachable, confirms, analysis);

@@ -33,6 +33,12 @@ public final class Rules {
           new CanaryStepOrder(),
           new CanaryEvidenceNotAlways(),
           new CanaryLogsNotPublished(),
+          new DocsWriteExample(),
+          new StaleEndpoint(),
+          new DocsStaleEndpoint(),
+          new BazelExecutorFromCache(),
+          new PublicBazelCacheEndpoint(),
+          new CacheAsAuthority(),
           new AlwaysTrueCondition(),
           new UnresolvedLocalReference(),
           new UnreadableFile());

@@ -39,8 +39,14 @@ final class Launcher {
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
     }
-    if (!isKnownWrapper(inner) && !"source".equals(name) && !".".equals(name)) {
-      programs.start(argv, scope, start, end);
+    boolean started =
+        isGuessed(inner)
+            && !"source".equals(name)
+            && !".".equals(name)
+            && programs.start(argv, scope, start, end);
+    if (started) {
+      // It can be read, so nothing has to be guessed from its arguments.
+      return;
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -68,14 +74,13 @@ final class Launcher {
     }
   }
 
-  /** Whether the command does nothing but start another one. */
-  private static boolean isKnownWrapper(List<Unwrapped> inner) {
+  private static boolean isGuessed(List<Unwrapped> inner) {
     for (Unwrapped one : inner) {
       if (!(one instanceof Unwrapped.Command command) || command.known()) {
-        return true;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   private static boolean isUnknown(Word word) {

@@ -13,8 +13,8 @@ final class ProgramWalker {
     this.walker = walker;
   }
 
-  /** Follows a command into a script of its own process, if there is one to be read. */
-  void start(List<Word> argv, Scope scope, int start, int end) {
+  /** Follows a command into a script of its own process; whether there is one to be read. */
+  boolean start(List<Word> argv, Scope scope, int start, int end) {
     Program program = find(argv);
     if (program != null) {
       Variables before = run.state;
@@ -27,6 +27,7 @@ final class ProgramWalker {
       walk(program, inside.asChild(), start, end);
       run.state = before;
     }
+    return program != null;
   }
 
   /** Follows {@code source} into a script that runs in this very shell. */

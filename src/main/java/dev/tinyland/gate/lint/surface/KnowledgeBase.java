@@ -271,6 +271,46 @@ public record KnowledgeBase(
     return mentions(text) || operations.mentioned(text);
   }
 
+  /** Whether a text that is not analysed names a command or an action that writes. */
+  public boolean mentionsWriter(String text) {
+    for (KnownAction action : actions) {
+      for (String pattern : action.writes() ? action.uses() : List.<String>of()) {
+        if (text.contains(longestPart(pattern))) {
+          return true;
+        }
+      }
+    }
+    return OpaqueText.mentionsWrite(text, this);
+  }
+
+  /** The names of the clients. */
+  public List<String> clientNames() {
+    return List.copyOf(clients.names());
+  }
+
+  /** Their subcommands that write. */
+  public List<String> clientSubcommands() {
+    return List.copyOf(clients.writing());
+  }
+
+  /** Whether a line begins with a client's name and a subcommand of it that writes. */
+  public boolean beginsWithWrite(String line) {
+    String[] words = line.split(" +", 3);
+    return words.length > 1
+        && clients.names().contains(words[0])
+        && clients.writing().contains(words[1]);
+  }
+
+  /** A reference to the action that has an input of that name as its switch, or null. */
+  public @Nullable String actionSwitchedBy(String input) {
+    for (KnownAction action : actions) {
+      if (input.equalsIgnoreCase(action.switchInput())) {
+        return action.uses().getFirst().replace("*", "example/example");
+      }
+    }
+    return null;
+  }
+
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
   public boolean mentionsSubcommand(String script) {
     String text = script.replace("'", "").replace("\"", "").replace("\\", "");
@@ -283,13 +323,28 @@ public record KnowledgeBase(
   }
 
   /**
-   * Lower-case words of which at least one stands in every file that can matter by itself: the
-   * longest fixed part of each reference, the clients, the endpoints.
+   * Lower-case words of which at least one stands in every file that can matter by itself: those of
+   * what writes, and of what rules ask for beside writes.
    */
   public List<String> words() {
-    List<String> words = new ArrayList<>(clients.names());
+    List<String> words = new ArrayList<>(operations.spellings());
+    words.addAll(operations.gate());
+    words.addAll(clients.names());
     words.addAll(endpoints);
-    words.addAll(hooks);
+    for (Credential credential : credentialInputs) {
+      words.add(longestPart(credential.all().getFirst()));
+    }
+    words.addAll(writerWords());
+    return distinct(words);
+  }
+
+  /**
+   * Lower-case words of which at least one stands in every text that can write by itself, but for
+   * those that do it by a client or to an endpoint: the longest fixed part of each reference, its
+   * switch, the paths of uploads.
+   */
+  public List<String> writerWords() {
+    List<String> words = new ArrayList<>(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {
@@ -299,12 +354,14 @@ public record KnowledgeBase(
       for (String pattern : action.uses()) {
         words.add(longestPart(pattern));
       }
+      if (action.switchInput() != null) {
+        words.add(action.switchInput());
+      }
     }
-    words.addAll(operations.spellings());
-    words.addAll(operations.gate());
-    for (Credential credential : credentialInputs) {
-      words.add(longestPart(credential.all().getFirst()));
-    }
+    return distinct(words);
+  }
+
+  private static List<String> distinct(List<String> words) {
     List<String> distinct = new ArrayList<>();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);

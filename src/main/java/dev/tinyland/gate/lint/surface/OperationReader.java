@@ -27,25 +27,35 @@ final class OperationReader {
     this.site = site;
   }
 
-  List<ScriptReader.Ran> read(ShellAnalysis analysis) {
+  /** The operations; the publication probe is a write as well, and is added to them. */
+  List<ScriptReader.Ran> read(
+      ShellAnalysis analysis, ProbeCheck probe, List<ScriptWrites.Write> writes) {
     List<ScriptReader.Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
       if (match != null) {
-        addIfNew(ran(invocation, match, analysis), ran);
+        ScriptReader.Ran one = ran(invocation, match, analysis);
+        if (!invocation.certain() && isKnown(one, ran)) {
+          continue;
+        }
+        ran.add(one);
+        // Of a recipe that can be read, what it does is in sight.
+        if (match.name().equals(ProbeCheck.COMMAND) && !places.isEntered(one.place())) {
+          writes.add(probe.write(one, site));
+        }
       }
     }
     return ran;
   }
 
-  /** A command that is started by another one is seen with and without it. */
-  private static void addIfNew(ScriptReader.Ran one, List<ScriptReader.Ran> ran) {
+  /** {@code just NAME}: the name is no command of its own beside the recipe that it is. */
+  private static boolean isKnown(ScriptReader.Ran one, List<ScriptReader.Ran> ran) {
     for (ScriptReader.Ran other : ran) {
       if (other.place().equals(one.place()) && other.match().name().equals(one.match().name())) {
-        return;
+        return true;
       }
     }
-    ran.add(one);
+    return false;
   }
 
   private ScriptReader.Ran ran(

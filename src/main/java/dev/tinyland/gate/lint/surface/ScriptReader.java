@@ -35,18 +35,18 @@ final class ScriptReader {
 
   private final Checkout checkout;
   private final KnowledgeBase knowledge;
-  private final ProbeCheck probe;
   private final ScriptWrites commands;
   private final CodeReferences references;
   private final Set<String> programs;
+  private final ProbeCheck probe;
 
   ScriptReader(Checkout checkout, KnowledgeBase knowledge, ProbeCheck probe) {
     this.checkout = checkout;
     this.knowledge = knowledge;
-    this.probe = probe;
     this.commands = new ScriptWrites(checkout, knowledge);
     this.references = new CodeReferences(checkout, knowledge::mentionsAnything);
     this.programs = knowledge.programs();
+    this.probe = probe;
   }
 
   /**
@@ -149,12 +149,8 @@ final class ScriptReader {
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
     boolean unseen = !analysis.troubles().isEmpty();
     ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
-    List<Ran> ran = new OperationReader(knowledge.operations(), places, site).read(analysis);
-    for (Ran one : ran) {
-      if (one.match().name().equals(ProbeCheck.COMMAND) && !places.isEntered(one.place())) {
-        writes.add(probe.write(one, site));
-      }
-    }
+    List<Ran> ran =
+        new OperationReader(knowledge.operations(), places, site).read(analysis, probe, writes);
     return new Reading(writes, ran, lines, passed, notEntered(analysis, scalar), unseen);
   }
 

@@ -76,7 +76,9 @@ final class UsesWalk {
       new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
     } else if (!isGate(name)) {
       boolean unreadable = read != null && !read.problems().isEmpty();
-      unknown(step, scalar, with, at, trail, local != null && !unreadable);
+      if (operation == null) {
+        unknown(step, scalar, with, at, trail, local != null && !unreadable);
+      }
     }
     noteCheckout(name, with, steps);
     List<String> variables = local == null ? walk.knowledge().variablesSetBy(name) : null;

@@ -37,6 +37,12 @@ public record Trigger(
     return new Trigger(event, span, null, null, List.of(), inputs, List.of(), List.of(), List.of());
   }
 
+  /** An event with nothing else to it. */
+  public static Trigger of(String event, Span span) {
+    return new Trigger(
+        event, span, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /** Whether a push to the branch starts the workflow. */
   public boolean acceptsBranch(String name) {
     return branches == null ? tags == null : branches.accepts(name);
