@@ -72,13 +72,15 @@ public record KnowledgeBase(
       Map<String, String> byArgument,
       List<Named> byUses,
       List<String> gate,
-      Set<String> taskRunners) {
+      Set<String> taskRunners,
+      Set<String> programs) {
     Operations {
       byCommand = Map.copyOf(byCommand);
       byArgument = Map.copyOf(byArgument);
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
+      programs = Set.copyOf(programs);
     }
 
     /** A pattern on references, and the operation that they are. */
@@ -110,11 +112,10 @@ public record KnowledgeBase(
     }
   }
 
-  /** Programs that a command nobody here knows may start: clients, and what changes state. */
+  /** Programs that a command nobody here knows may start. */
   Set<String> programs() {
     Set<String> programs = new LinkedHashSet<>(clients.names());
-    programs.addAll(operations.byCommand().keySet());
-    programs.add("just");
+    programs.addAll(operations.programs());
     return programs;
   }
 

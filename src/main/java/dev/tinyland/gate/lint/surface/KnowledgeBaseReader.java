@@ -36,9 +36,9 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-input", Set.of("all", "but-not")),
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
-          Map.entry("operation", Set.of("command", "argument", "uses")),
+          Map.entry("operation", Set.of("command", "program", "argument", "uses")),
           Map.entry("gate", Set.of("uses")),
-          Map.entry("task-runner", Set.of("name")),
+          Map.entry("task-runner", Set.of("name", "program")),
           Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
           Map.entry("cache", Set.of("endpoint", "bucket", "upload-path", "upload-header")));
 
@@ -67,6 +67,7 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
     List<String> gate = new ArrayList<>();
     Set<String> runners = new LinkedHashSet<>();
+    Set<String> programs = new LinkedHashSet<>();
     DataFile.Section client = null;
     DataFile.Section cache = null;
     for (DataFile.Section section : DataFile.read(text)) {
@@ -80,13 +81,19 @@ public final class KnowledgeBaseReader {
         case "script-input" -> scripts.addAll(section.all("name"));
         case "operation" -> {
           section.all("command").forEach(name -> commands.put(name, section.name()));
+          section.all("program").forEach(name -> commands.put(name, section.name()));
+          programs.addAll(section.all("program"));
           section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
         }
         case "gate" -> gate.addAll(section.all("uses"));
-        case "task-runner" -> runners.addAll(section.all("name"));
+        case "task-runner" -> {
+          runners.addAll(section.all("name"));
+          runners.addAll(section.all("program"));
+          programs.addAll(section.all("program"));
+        }
         case "client" -> client = section;
         default -> cache = section;
       }
@@ -100,7 +107,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners),
+        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners, programs),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),

@@ -32,15 +32,20 @@ final class OperationReader {
     List<ScriptReader.Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
-      if (match != null) {
-        ran.add(ran(invocation, match, analysis));
+      if (match == null) {
+        continue;
+      }
+      // Only for what works on a folder does it matter that there may be several.
+      int folders = match.name().equals("tofu") ? invocation.directories().size() : 1;
+      for (Word folder : invocation.directories().subList(0, folders)) {
+        ran.add(ran(invocation, match, folder, analysis));
       }
     }
     return ran;
   }
 
   private ScriptReader.Ran ran(
-      Invocation invocation, Operations.Match match, ShellAnalysis analysis) {
+      Invocation invocation, Operations.Match match, Word folder, ShellAnalysis analysis) {
     String text = scalar.display();
     Span span = scalar.spanOf(invocation.start(), invocation.end());
     ShellCondition.Opaque succeeded =
@@ -62,7 +67,7 @@ final class OperationReader {
         span,
         ScriptReader.guards(invocation.guards(), span, site),
         match.values(),
-        invocation.directory() == null ? null : Guards.value(invocation.directory()),
+        "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
         exits,
