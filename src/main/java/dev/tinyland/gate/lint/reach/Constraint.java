@@ -39,7 +39,7 @@ public record Constraint(Kind kind, Span span, Expression expression, Site site,
   }
 
   /** A part of the same condition. */
-  Constraint with(Expression part) {
+  public Constraint with(Expression part) {
     return new Constraint(kind, span, part, site, text);
   }
 

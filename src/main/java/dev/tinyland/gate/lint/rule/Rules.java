@@ -41,7 +41,13 @@ public final class Rules {
           new CacheAsAuthority(),
           new AlwaysTrueCondition(),
           new UnresolvedLocalReference(),
-          new UnreadableFile());
+          new UnreadableFile(),
+          new UnguardedTofuMutation(),
+          new ApplyPastRedStateGuard(),
+          new ErroredStateLost(),
+          new ApplyRetriedAfterPersistFailure(),
+          new GitlabHttpStateBackend(),
+          new AtticTokenOverexposed());
 
   private Rules() {}
 

@@ -4,31 +4,53 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows {@code cd}, so that it is known in which folder a command works. */
+/** Follows {@code cd}, so that it is known in which folders a command may work. */
 final class Directories {
+  /** Where a script starts. */
+  static final List<Word> START = List.of(Word.of("", 0, 0));
+
+  private static final int MOST = 8;
+
   private Directories() {}
 
   /** Carries out {@code cd}, {@code pushd} or {@code popd}. */
   static void change(Variables state, List<Word> argv) {
     Word target = target(argv);
-    Word before = state.directory;
-    String literal = target == null ? null : target.literal();
-    if (target == null || "-".equals(literal)) {
-      boolean back = "popd".equals(argv.get(0).literal()) || target != null;
-      state.directory = back ? state.directoryBefore : unknown(argv.get(0));
+    List<Word> before = state.directories;
+    if (target == null) {
+      boolean back = "popd".equals(argv.get(0).literal());
+      state.directories = back ? state.directoriesBefore : unknown(argv.get(0).start());
+    } else if ("-".equals(target.literal())) {
+      state.directories = state.directoriesBefore;
     } else {
-      state.directory = below(before, target);
+      List<Word> reached = new ArrayList<>();
+      for (Word folder : before) {
+        addIfNew(below(folder, target), reached);
+      }
+      state.directories = List.copyOf(reached);
     }
-    state.directoryBefore = before;
+    state.directoriesBefore = before;
   }
 
-  /** The folder that two ways agree on. */
-  static @Nullable Word joined(@Nullable Word left, @Nullable Word right) {
-    if (left == null && right == null) {
-      return null;
+  /** The folders that one way or the other leads to. */
+  static List<Word> joined(List<Word> left, List<Word> right) {
+    if (left.equals(right)) {
+      return left;
     }
-    boolean same = left != null && right != null && left.display().equals(right.display());
-    return same ? left : unknown(left == null ? right : left);
+    List<Word> both = new ArrayList<>(left);
+    for (Word folder : right) {
+      addIfNew(folder, both);
+    }
+    return both.size() > MOST ? unknown(0) : List.copyOf(both);
+  }
+
+  private static void addIfNew(Word folder, List<Word> to) {
+    for (Word known : to) {
+      if (known.display().equals(folder.display())) {
+        return;
+      }
+    }
+    to.add(folder);
   }
 
   private static @Nullable Word target(List<Word> argv) {
@@ -43,9 +65,10 @@ final class Directories {
   }
 
   /** A path that begins with a variable may be absolute; what counts is how it ends. */
-  private static Word below(@Nullable Word folder, Word target) {
+  private static Word below(Word folder, Word target) {
     String prefix = target.literalPrefix();
-    if (folder == null || prefix.isEmpty() || prefix.startsWith("/") || prefix.startsWith("~")) {
+    boolean absolute = prefix.isEmpty() || prefix.startsWith("/") || prefix.startsWith("~");
+    if (absolute || "".equals(folder.literal())) {
       return target;
     }
     List<WordPart> parts = new ArrayList<>(folder.parts());
@@ -54,8 +77,7 @@ final class Directories {
     return new Word(parts, target.start(), target.end());
   }
 
-  private static Word unknown(@Nullable Word at) {
-    int start = at == null ? 0 : at.start();
-    return new Word(List.of(new WordPart.Unknown("$PWD", true, start, start)), start, start);
+  private static List<Word> unknown(int at) {
+    return List.of(new Word(List.of(new WordPart.Unknown("$PWD", true, at, at)), at, at));
   }
 }

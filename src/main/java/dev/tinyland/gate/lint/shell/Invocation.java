@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param certain false where a command that gate does not know is taken for a wrapper
  * @param fatal whether the script ends, and fails, where this command fails
  * @param loop whether it runs more than once
- * @param directory where it runs, relative to where the script started; {@code null} there itself
+ * @param directories where it may run, relative to where the script started; empty text for there
  */
 public record Invocation(
     List<Word> argv,
@@ -42,12 +42,13 @@ public record Invocation(
     boolean certain,
     boolean fatal,
     Loop loop,
-    @Nullable Word directory) {
+    List<Word> directories) {
   public Invocation {
     argv = List.copyOf(argv);
     guards = List.copyOf(guards);
     wrappers = List.copyOf(wrappers);
     redirections = List.copyOf(redirections);
+    directories = List.copyOf(directories);
   }
 
   /** How often a command runs. */
@@ -95,7 +96,7 @@ public record Invocation(
         certain,
         false,
         loop,
-        directory);
+        directories);
   }
 
   /** The text of an argument, {@code null} where it is absent or not fixed. */

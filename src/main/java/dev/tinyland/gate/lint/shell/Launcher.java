@@ -113,7 +113,7 @@ final class Launcher {
             scope.around().certain(),
             fatal(scope),
             scope.around().loop(),
-            run.state.directory));
+            run.state.directories));
   }
 
   /** In a pipeline the last command decides, and with pipefail every one. */

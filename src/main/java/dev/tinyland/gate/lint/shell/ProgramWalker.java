@@ -52,8 +52,8 @@ final class ProgramWalker {
 
   /** Where the shell is, relative to the root; {@code null} where that is not known. */
   private @Nullable String folder() {
-    Word moved = run.state.directory;
-    String path = moved == null ? "" : moved.literal();
+    List<Word> directories = run.state.directories;
+    String path = directories.size() == 1 ? directories.get(0).literal() : null;
     return path == null ? null : Folders.join(run.options.folder(), path);
   }
 

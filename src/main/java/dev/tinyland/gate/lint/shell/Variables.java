@@ -52,11 +52,11 @@ final class Variables {
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
 
-  /** Where the shell is, relative to where it started; {@code null} there itself. */
-  @Nullable Word directory;
+  /** Where the shell may be, relative to where it started. */
+  List<Word> directories = Directories.START;
 
   /** Where it was before. */
-  @Nullable Word directoryBefore;
+  List<Word> directoriesBefore = Directories.START;
 
   Variables(boolean errexit, @Nullable List<Word> arguments) {
     this.bindings = new HashMap<>();
@@ -75,8 +75,8 @@ final class Variables {
     this.pipefail = other.pipefail;
     this.arguments = other.arguments;
     this.output = other.output;
-    this.directory = other.directory;
-    this.directoryBefore = other.directoryBefore;
+    this.directories = other.directories;
+    this.directoriesBefore = other.directoriesBefore;
   }
 
   Variables copy() {
@@ -153,8 +153,8 @@ final class Variables {
       joined.arguments = null;
     }
     joined.output = left.output == null ? right.output : left.output;
-    joined.directory = Directories.joined(left.directory, right.directory);
-    joined.directoryBefore = Directories.joined(left.directoryBefore, right.directoryBefore);
+    joined.directories = Directories.joined(left.directories, right.directories);
+    joined.directoriesBefore = Directories.joined(left.directoriesBefore, right.directoriesBefore);
     Set<String> names = new HashSet<>(left.bindings.keySet());
     names.addAll(right.bindings.keySet());
     for (String name : names) {

@@ -18,6 +18,7 @@ public final class Found {
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<AlwaysTrue> alwaysTrue = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Exposure> exposures = new ArrayList<>();
 
   private int steps;
 
@@ -58,6 +59,11 @@ public final class Found {
   /** Expressions that GitHub would refuse. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Where the workflow itself hands the cache's credential to. */
+  public List<Exposure> exposures() {
+    return exposures;
   }
 
   /** Adds a command of a script that stands in the step, or that the script leads to. */

@@ -84,14 +84,23 @@ public record KnowledgeBase(
       List<Named> byUses,
       List<String> gate,
       Set<String> taskRunners,
+      Set<String> programs,
       List<String> spellings) {
     Operations(
         Map<String, String> byCommand,
         Map<String, String> byArgument,
         List<Named> byUses,
         List<String> gate,
-        Set<String> taskRunners) {
-      this(byCommand, byArgument, byUses, gate, taskRunners, spellings(byCommand, byArgument));
+        Set<String> taskRunners,
+        Set<String> programs) {
+      this(
+          byCommand,
+          byArgument,
+          byUses,
+          gate,
+          taskRunners,
+          programs,
+          spellings(byCommand, byArgument));
     }
 
     Operations {
@@ -100,6 +109,7 @@ public record KnowledgeBase(
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
+      programs = Set.copyOf(programs);
     }
 
     /** A pattern on references, and the operation that they are. */
@@ -137,11 +147,10 @@ public record KnowledgeBase(
     }
   }
 
-  /** Programs that a command nobody here knows may start: clients, and what changes state. */
+  /** Programs that a command nobody here knows may start. */
   Set<String> programs() {
     Set<String> programs = new LinkedHashSet<>(clients.names());
-    programs.addAll(operations.byCommand().keySet());
-    programs.add("just");
+    programs.addAll(operations.programs());
     return programs;
   }
 

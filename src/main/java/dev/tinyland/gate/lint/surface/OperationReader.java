@@ -33,16 +33,24 @@ final class OperationReader {
     List<ScriptReader.Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
-      if (match != null) {
-        ScriptReader.Ran one = ran(invocation, match, analysis);
-        if (!invocation.certain() && isKnown(one, ran)) {
-          continue;
+      if (match == null) {
+        continue;
+      }
+      // Only for what works on a folder does it matter that there may be several.
+      int folders = match.name().equals("tofu") ? invocation.directories().size() : 1;
+      boolean first = true;
+      for (Word folder : invocation.directories().subList(0, folders)) {
+        ScriptReader.Ran one = ran(invocation, match, folder, analysis);
+        if (!invocation.certain() && first && isKnown(one, ran)) {
+          break;
         }
         ran.add(one);
         // Of a recipe that can be read, what it does is in sight.
-        if (match.name().equals(ProbeCheck.COMMAND) && !places.isEntered(one.place())) {
+        boolean probes = first && match.name().equals(ProbeCheck.COMMAND);
+        if (probes && !places.isEntered(one.place())) {
           writes.add(probe.write(one, site));
         }
+        first = false;
       }
     }
     return ran;
@@ -59,7 +67,7 @@ final class OperationReader {
   }
 
   private ScriptReader.Ran ran(
-      Invocation invocation, Operations.Match match, ShellAnalysis analysis) {
+      Invocation invocation, Operations.Match match, Word folder, ShellAnalysis analysis) {
     ScriptPlaces.Place place = places.at(invocation.start(), invocation.end());
     Span span = place.span();
     ScriptPlaces.Held held = places.held(invocation.start());
@@ -83,7 +91,7 @@ final class OperationReader {
         place,
         ScriptReader.guards(invocation.guards(), span, site),
         match.values(),
-        invocation.directory() == null ? null : Guards.value(invocation.directory()),
+        "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
         exits,

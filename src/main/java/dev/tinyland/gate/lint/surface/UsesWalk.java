@@ -58,7 +58,7 @@ final class UsesWalk {
       }
     }
     KnownAction known = walk.knowledge().action(name);
-    Trail passing = trail.passing(switchUse(known, scalar, with, name));
+    Trail passing = trail.passing(switchUse(known, scalar, with, name, trail.given()));
     String local = Checkout.localPath(reference);
     Checkout.Read read = local == null ? null : resolve(reference, local);
     if (read == null && local == null && known == null) {
@@ -74,11 +74,9 @@ final class UsesWalk {
     }
     if (known != null) {
       new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
-    } else if (!isGate(name)) {
+    } else if (operation == null && !isGate(name)) {
       boolean unreadable = read != null && !read.problems().isEmpty();
-      if (operation == null) {
-        unknown(step, scalar, with, at, trail, local != null && !unreadable);
-      }
+      unknown(step, scalar, with, at, trail, local != null && !unreadable);
     }
     noteCheckout(name, with, steps);
     List<String> variables = local == null ? walk.knowledge().variablesSetBy(name) : null;
@@ -127,12 +125,19 @@ final class UsesWalk {
   }
 
   private static @Nullable SwitchUse switchUse(
-      @Nullable KnownAction known, YamlNode.Scalar reference, Env with, String name) {
+      @Nullable KnownAction known,
+      YamlNode.Scalar reference,
+      Env with,
+      String name,
+      @Nullable Given given) {
     if (known == null || known.switchInput() == null) {
       return null;
     }
     String input = known.switchInput();
-    return new SwitchUse(input, with.get(input), name, reference.span());
+    YamlNode.Scalar value = with.get(input);
+    YamlNode.Scalar written = Given.written(value, given);
+    boolean handedOn = value != null && !value.equals(written);
+    return new SwitchUse(input, written, name, reference.span(), handedOn);
   }
 
   private void enter(
@@ -169,7 +174,10 @@ final class UsesWalk {
         new StepWalk(walk, found, inside, start, StepWalk.Defaults.NONE, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
-        inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));
+        inner,
+        trail
+            .into(step.span(), inside, first, "through `" + reference.value() + "`")
+            .with(with, action.inputs()));
     steps.leaveAll(walkInside.left());
     steps.passAll(walkInside.passed());
     walkInside.checkouts().forEach(steps::checkedOut);

@@ -4,7 +4,9 @@ import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Env;
 import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.workflow.Trigger;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,16 @@ public final class Walk {
     Found found = new Found(knowledge);
     found.candidates().addFile(checkout, workflow.file().path());
     Site site = Sites.workflow(workflow.env());
-    new WorkflowWalk(this, found, workflow, site, workflow.file())
-        .all(Trail.start(workflow.file().path()));
+    new WorkflowWalk(this, found, workflow, site, workflow.file()).all(start(workflow));
+    new ExposureWalk(this, found, workflow).all();
     return found;
+  }
+
+  /** What a reusable workflow is given is judged where it is called; here it has its defaults. */
+  private static Trail start(Workflow workflow) {
+    Trail start = Trail.start(workflow.file().path());
+    Trigger call = workflow.trigger("workflow_call");
+    return call == null ? start : start.with(Env.NONE, call.inputs());
   }
 
   /** Everything in an action, whoever calls it. */
