@@ -63,11 +63,19 @@ public record Invocation(
 
   /** The same where the structure of the script is not certain: nothing is said of when it runs. */
   Invocation unguarded() {
+    return with(List.of(), /* ends= */ false);
+  }
+
+  Invocation asFatal() {
+    return with(guards, /* ends= */ true);
+  }
+
+  private Invocation with(List<ShellCondition> conditions, boolean ends) {
     return new Invocation(
         argv,
         start,
         end,
-        List.of(),
+        conditions,
         background,
         stage,
         stages,
@@ -78,7 +86,7 @@ public record Invocation(
         function,
         uncalled,
         certain,
-        false,
+        ends,
         loop,
         directories);
   }

@@ -70,6 +70,7 @@ final class OperationReader {
         "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
+        ScriptReader.guards(List.of(analysis.succeeds()), scalar.span(), site),
         exits,
         exits || requires(analysis.succeeds(), succeeded),
         repeated(invocation),

@@ -82,6 +82,7 @@ final class ScriptReader {
       List<Expression> values,
       @Nullable Expression directory,
       @Nullable Constraint succeeded,
+      List<Constraint> passed,
       boolean exits,
       boolean endsStep,
       boolean repeated,
@@ -89,13 +90,25 @@ final class ScriptReader {
     /** A step's action: its failure is that of the step. */
     static Ran ofAction(Operations.Match match, String reference, Span span) {
       return new Ran(
-          match, reference, span, List.of(), match.values(), null, null, true, true, false, true);
+          match,
+          reference,
+          span,
+          List.of(),
+          match.values(),
+          null,
+          null,
+          List.of(),
+          true,
+          true,
+          false,
+          true);
     }
 
     /** The same, handed to an action that tries it again. */
     Ran asRepeated() {
       return new Ran(
-          match, what, span, guards, values, directory, succeeded, exits, endsStep, true, sure);
+          match, what, span, guards, values, directory, succeeded, passed, exits, endsStep, true,
+          sure);
     }
   }
 
