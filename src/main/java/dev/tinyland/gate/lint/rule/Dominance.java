@@ -169,7 +169,7 @@ final class Dominance {
       }
     }
     boolean normal = !possible(Terms.plus(runs, Terms.not(success(site, span))));
-    return alwaysRuns(first, then, runs, checks, normal);
+    return alwaysRuns(first, then, afterSuccess(first, runs), checks, normal);
   }
 
   private Answer betweenJobs(
@@ -224,7 +224,16 @@ final class Dominance {
               + "`");
     }
     return alwaysRuns(
-        first, then, Terms.plus(runs, meeting.first().condition()), checks, /* normal= */ true);
+        first,
+        then,
+        Terms.plus(afterSuccess(first, runs), meeting.first().condition()),
+        checks,
+        /* normal= */ true);
+  }
+
+  /** The runs after its step has succeeded, from which follows what its script has found. */
+  private static List<Constraint> afterSuccess(Operation first, List<Constraint> runs) {
+    return Terms.plus(runs, first.setting().passed());
   }
 
   /** The runs in which the first has failed, as far as later conditions can tell. */

@@ -61,6 +61,31 @@ public record Invocation(
     AGAIN
   }
 
+  Invocation asFatal() {
+    return with(guards, /* ends= */ true);
+  }
+
+  private Invocation with(List<ShellCondition> conditions, boolean ends) {
+    return new Invocation(
+        argv,
+        start,
+        end,
+        conditions,
+        background,
+        stage,
+        stages,
+        wrappers,
+        nix,
+        redirections,
+        input,
+        function,
+        uncalled,
+        certain,
+        ends,
+        loop,
+        directories);
+  }
+
   /**
    * What a nix command works on.
    *
@@ -79,24 +104,7 @@ public record Invocation(
 
   /** The same with other guards, where the structure around it is not certain. */
   Invocation guardedBy(List<ShellCondition> others) {
-    return new Invocation(
-        argv,
-        start,
-        end,
-        others,
-        background,
-        stage,
-        stages,
-        wrappers,
-        nix,
-        redirections,
-        input,
-        function,
-        uncalled,
-        certain,
-        false,
-        loop,
-        directories);
+    return with(others, /* ends= */ false);
   }
 
   /** The text of an argument, {@code null} where it is absent or not fixed. */

@@ -130,6 +130,8 @@ final class Launcher {
     if (body == null) {
       return;
     }
+    boolean ends = fatal(scope);
+    int first = run.invocations.size();
     Variables before = run.state;
     run.state = before.forChild();
     run.state.errexit = errexit;
@@ -138,6 +140,9 @@ final class Launcher {
     walker.walk(body, scope.inside().asChild());
     run.scriptDepth--;
     run.state = before;
+    if (ends) {
+      LastCommands.makeFatal(body, run.invocations.subList(first, run.invocations.size()));
+    }
   }
 
   /** Reads words, joined with blanks, as a script; {@code null} where a bound was hit. */

@@ -123,6 +123,7 @@ public final class Found {
                 Paths.below(directory, ran.directory()),
                 trail.levels(),
                 ran.succeeded(),
+                ran.passed(),
                 ran.exits(),
                 ran.endsStep(),
                 ran.repeated(),

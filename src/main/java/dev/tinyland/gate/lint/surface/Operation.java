@@ -71,6 +71,7 @@ public record Operation(
    * @param directory the folder it works in, relative to the workspace; null for that itself
    * @param levels the steps that lead to it, outermost first
    * @param succeeded holds where it has succeeded; null where no guard can ask for it
+   * @param passed holds where its script has succeeded
    * @param exits whether its script ends, and fails, where it fails
    * @param endsStep whether its step fails where it fails
    * @param repeated whether it is tried again and again
@@ -82,6 +83,7 @@ public record Operation(
       @Nullable Expression directory,
       List<Level> levels,
       @Nullable Constraint succeeded,
+      List<Constraint> passed,
       boolean exits,
       boolean endsStep,
       boolean repeated,
@@ -89,6 +91,7 @@ public record Operation(
     public Setting {
       values = List.copyOf(values);
       levels = List.copyOf(levels);
+      passed = List.copyOf(passed);
     }
   }
 }

@@ -94,6 +94,7 @@ final class OperationReader {
         "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
+        ScriptReader.guards(List.of(analysis.succeeds()), places.script(), site),
         exits,
         endsStep(invocation, analysis, places),
         repeated(invocation),

@@ -33,6 +33,11 @@ final class ScriptPlaces {
     }
   }
 
+  /** The step's own script as a whole. */
+  Span script() {
+    return scalar.span();
+  }
+
   Place at(int start, int end) {
     List<Programs.Entered> chain = new ArrayList<>();
     int outerStart = start;

@@ -91,6 +91,7 @@ final class ScriptReader {
       List<Expression> values,
       @Nullable Expression directory,
       @Nullable Constraint succeeded,
+      List<Constraint> passed,
       boolean exits,
       boolean endsStep,
       boolean repeated,
@@ -99,13 +100,25 @@ final class ScriptReader {
     static Ran ofAction(Operations.Match match, String reference, Span span) {
       ScriptPlaces.Place place = new ScriptPlaces.Place(span, List.of(), span);
       return new Ran(
-          match, reference, place, List.of(), match.values(), null, null, true, true, false, true);
+          match,
+          reference,
+          place,
+          List.of(),
+          match.values(),
+          null,
+          null,
+          List.of(),
+          true,
+          true,
+          false,
+          true);
     }
 
     /** The same, handed to an action that tries it again. */
     Ran asRepeated() {
       return new Ran(
-          match, what, place, guards, values, directory, succeeded, exits, endsStep, true, sure);
+          match, what, place, guards, values, directory, succeeded, passed, exits, endsStep, true,
+          sure);
     }
   }
 
