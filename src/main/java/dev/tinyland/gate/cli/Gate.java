@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
@@ -8,6 +9,8 @@ import dev.tinyland.gate.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Runs one command line. */
 public final class Gate {
@@ -45,6 +48,7 @@ public final class Gate {
     return switch (parsed.command()) {
       case "lint" -> lint(parsed, terminal, asAction);
       case "reach" -> reach(parsed, terminal);
+      case "config" -> ConfigCommand.run(parsed, terminal);
       case "eval" -> EvalCommand.run(parsed, terminal);
       case "rules" -> RulesCommand.rules(terminal);
       case "explain" -> RulesCommand.explain(parsed, terminal);
@@ -55,7 +59,12 @@ public final class Gate {
   private static ExitCode lint(Arguments parsed, Terminal terminal, boolean asAction)
       throws IOException {
     LintOptions options = OptionReader.lint(parsed);
+    BaselineRun baseline = options.baseline() == null ? null : BaselineRun.open(options.baseline());
     Report report = LintRun.report(options, terminal);
+    if (baseline != null) {
+      List<Path> named = LintRun.named(options);
+      report = baseline.apply(report, Workspace.of(named), named, terminal);
+    }
     Printing.print(report, options, terminal);
     ExitCode code = ExitCode.of(report, options.failOn());
     if (asAction) {
@@ -88,7 +97,9 @@ public final class Gate {
     }
     Printing.printReach(renderer, report, options, terminal);
     for (Problem problem : report.problems()) {
-      terminal.err().println("gate: " + problem.span().path() + ": " + problem.message());
+      boolean read = report.sources().containsKey(problem.span().path());
+      String place = read ? ConfigCommand.place(problem.span()) : problem.span().path();
+      terminal.err().println("gate: " + place + ": " + problem.message());
     }
     if (!report.problems().isEmpty()) {
       return ExitCode.USAGE;

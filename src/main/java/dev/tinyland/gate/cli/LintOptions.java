@@ -12,22 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formats for standard output, in order
  * @param outputs formats written to files
- * @param defaultBranch null to find out
+ * @param profile null for what is configured
+ * @param defaultBranch null for what is configured or found out
+ * @param config null for the one that the repository has
+ * @param baseline null for none
+ * @param showSuppressed whether reports show what is suppressed
  */
 record LintOptions(
     List<String> paths,
-    Profile profile,
+    @Nullable Profile profile,
     List<Format> formats,
     List<Output> outputs,
     Level failOn,
     @Nullable String defaultBranch,
     boolean allFiles,
-    boolean witness) {
+    boolean witness,
+    @Nullable Path config,
+    @Nullable Baselining baseline,
+    boolean showSuppressed) {
   LintOptions {
     paths = List.copyOf(paths);
     formats = List.copyOf(formats);
     outputs = List.copyOf(outputs);
   }
+
+  /**
+   * What to do with a baseline.
+   *
+   * @param update whether it may be written
+   */
+  record Baselining(Path file, boolean update) {}
 
   /** One {@code FORMAT=FILE}. */
   record Output(Format format, Path file) {}

@@ -1,21 +1,24 @@
 package dev.tinyland.gate.cli;
 
-import dev.tinyland.gate.files.DefaultBranch;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.Policy;
-import dev.tinyland.gate.lint.reach.DefaultBranchGuess;
+import dev.tinyland.gate.lint.policy.PolicyReader;
+import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.lint.surface.ConfiguredKnowledge;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
-import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Reads what the options name and lints it. */
 final class LintRun {
@@ -24,20 +27,32 @@ final class LintRun {
   /** No repository has more workflows than this; a folder of repositories has. */
   private static final int PARSED_WITHOUT_ASKING = 256;
 
+  private static final long MILLISECONDS_OF_A_DAY = 86_400_000L;
+
   private LintRun() {}
 
-  static Report report(LintOptions options, Terminal terminal) throws IOException {
+  /** The files and folders that are named; standard input is none. */
+  static List<Path> named(LintOptions options) {
     List<Path> named = new ArrayList<>();
-    boolean standardInput = false;
     for (String path : options.paths().isEmpty() ? List.of(".") : options.paths()) {
-      if (path.equals(STANDARD_INPUT)) {
-        standardInput = true;
-      } else {
+      if (!path.equals(STANDARD_INPUT)) {
         named.add(Path.of(path));
       }
     }
+    return named;
+  }
+
+  static Report report(LintOptions options, Terminal terminal) throws IOException {
+    List<Path> named = named(options);
+    boolean standardInput = options.paths().contains(STANDARD_INPUT);
     Workspace workspace = Workspace.of(named);
-    KnowledgeBase knowledge = KnowledgeBaseReader.builtIn();
+    KnowledgeBase builtIn = KnowledgeBaseReader.builtIn();
+    Configured configured = Configured.of(workspace, options.profile(), options.config(), builtIn);
+    if (!configured.problems().isEmpty()) {
+      return misconfigured(configured);
+    }
+    Policy policy = configured.policy();
+    KnowledgeBase knowledge = ConfiguredKnowledge.of(builtIn, policy);
     Reading reading = reading(options, terminal, workspace, named, knowledge);
     List<Checkout.Read> read = new ArrayList<>(reading.read());
     if (standardInput) {
@@ -48,9 +63,10 @@ final class LintRun {
         new Linter.Settings(
             Version.text(),
             root,
-            Policy.ofSeeds(options.profile()),
-            defaultBranch(options, terminal, workspace, read),
-            options.allFiles());
+            policy,
+            branch(options, policy, terminal, workspace, read),
+            options.allFiles(),
+            today());
     return new Linter(knowledge, settings).lint(new Checkout(workspace), read, reading.problems());
   }
 
@@ -85,30 +101,35 @@ final class LintRun {
     return reading;
   }
 
-  /**
-   * What the user says, else the event, else the clone, else what the workflows themselves name.
-   */
-  private static String defaultBranch(
-      LintOptions options, Terminal terminal, Workspace workspace, List<Checkout.Read> read)
+  private static String branch(
+      LintOptions options,
+      Policy policy,
+      Terminal terminal,
+      Workspace workspace,
+      List<Checkout.Read> read)
       throws IOException {
-    if (options.defaultBranch() != null) {
-      return options.defaultBranch();
-    }
-    String event = terminal.environment().get("GITHUB_EVENT_PATH");
-    String ofEvent = event == null ? null : DefaultBranch.ofEvent(Path.of(event));
-    if (ofEvent != null) {
-      return ofEvent;
-    }
-    String ofClone = DefaultBranch.ofClone(workspace.root());
-    if (ofClone != null) {
-      return ofClone;
-    }
-    List<Workflow> workflows = new ArrayList<>();
-    for (Checkout.Read each : read) {
-      if (each.workflow() != null) {
-        workflows.add(each.workflow());
-      }
-    }
-    return DefaultBranchGuess.of(workflows);
+    String said =
+        options.defaultBranch() == null ? policy.defaultBranch() : options.defaultBranch();
+    return said == null ? BranchFound.in(terminal, workspace, read).name() : said;
+  }
+
+  /** Of the world, so that a suppression ends everywhere at once. */
+  private static LocalDate today() {
+    return LocalDate.ofEpochDay(System.currentTimeMillis() / MILLISECONDS_OF_A_DAY);
+  }
+
+  /** What is wrong with the configuration, and nothing else: nobody knows what to judge by. */
+  private static Report misconfigured(Configured configured) {
+    PolicyReader.Read read = Objects.requireNonNull(configured.read());
+    return new Report(
+        Version.text(),
+        ".",
+        configured.policy().profile().word(),
+        0,
+        List.of(),
+        List.of(),
+        read.problems(),
+        Rules.infos(),
+        Map.of(read.file().path(), read.file()));
   }
 }

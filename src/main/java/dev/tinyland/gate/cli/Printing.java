@@ -14,7 +14,10 @@ final class Printing {
   private Printing() {}
 
   static void print(Report report, LintOptions options, Terminal terminal) throws IOException {
-    RenderOptions plain = RenderOptions.DEFAULTS.withWitness(options.witness());
+    RenderOptions plain =
+        RenderOptions.DEFAULTS
+            .withWitness(options.witness())
+            .withIncludeSuppressed(options.showSuppressed());
     RenderOptions shown = plain.withColor(terminal.color());
     for (Format format : options.formats()) {
       terminal.out().print(Renderers.of(format).render(report, shown));

@@ -1,10 +1,13 @@
 package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.PolicyReader;
 import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
+import dev.tinyland.gate.lint.rule.Levels;
 import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.lint.rule.Suppressing;
 import dev.tinyland.gate.lint.surface.Found;
 import dev.tinyland.gate.lint.surface.Judge;
 import dev.tinyland.gate.lint.surface.Judged;
@@ -20,8 +23,10 @@ import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.SourceFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +43,24 @@ public final class Linter {
    *
    * @param defaultBranch short name
    * @param allFiles whether files that cannot matter are walked too
+   * @param today decides which suppressions have ended
    */
   public record Settings(
-      String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
+      String version,
+      String root,
+      Policy policy,
+      String defaultBranch,
+      boolean allFiles,
+      LocalDate today) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
     this.knowledge = knowledge;
     this.settings = settings;
+  }
+
+  /** What a configuration may name. */
+  public static PolicyReader.Vocabulary vocabulary(KnowledgeBase builtIn) {
+    return new PolicyReader.Vocabulary(Rules.infos(), builtIn::knows);
   }
 
   /** Whether a file of this path and text has to be parsed at all. */
@@ -82,7 +98,14 @@ public final class Linter {
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
     Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
-    List<Finding> findings = Rules.check(analysis);
+    List<Finding> all = Rules.check(analysis);
+    Map<String, SourceFile> sources = sources(checkout, all);
+    List<SourceFile> commented = Suppressing.commented(sources.values());
+    List<Finding> findings =
+        commented.isEmpty()
+            ? all
+            : Suppressing.apply(
+                all, settings.policy(), commented, called(checkout, named), settings.today());
     return new Report(
         settings.version(),
         settings.root(),
@@ -92,7 +115,20 @@ public final class Linter {
         findings,
         problems,
         Rules.infos(),
-        sources(checkout, findings));
+        sources,
+        Levels.remarks(settings.policy()));
+  }
+
+  /** The files that were only read because a named one leads there. */
+  private static Set<String> called(Checkout checkout, List<Checkout.Read> named) {
+    Set<String> called = new HashSet<>();
+    for (Checkout.Read read : checkout.all()) {
+      called.add(read.file().path());
+    }
+    for (Checkout.Read read : named) {
+      called.remove(read.file().path());
+    }
+    return called;
   }
 
   /** What came of one root. */

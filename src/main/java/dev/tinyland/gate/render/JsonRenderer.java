@@ -34,6 +34,7 @@ final class JsonRenderer implements Renderer {
       problems.add(problem(problem));
     }
     root.put("problems", problems);
+    root.put("remarks", report.remarks());
     return ReportTree.text(root);
   }
 

@@ -24,8 +24,21 @@ public record Finding(
     @Nullable String surface,
     List<Related> related,
     @Nullable String suppressed) {
+  /** The reason of what is suppressed by a baseline and not by a comment. */
+  public static final String IN_BASELINE = "in the baseline";
+
   public Finding {
     because = List.copyOf(because);
     related = List.copyOf(related);
+  }
+
+  /** The same with another weight. */
+  public Finding withLevel(Level other) {
+    return new Finding(rule, other, span, message, because, help, surface, related, suppressed);
+  }
+
+  /** The same, suppressed for a reason. */
+  public Finding withSuppressed(String reason) {
+    return new Finding(rule, level, span, message, because, help, surface, related, reason);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param files how many files were looked at
  * @param rules the rules that ran, for formats that carry a rule table
  * @param sources the files that findings point into, by path, for snippets and fingerprints
+ * @param remarks what makes the run weaker than it would be without a configuration, one a line
  */
 public record Report(
     String version,
@@ -21,13 +22,35 @@ public record Report(
     List<Finding> findings,
     List<Problem> problems,
     List<RuleInfo> rules,
-    Map<String, SourceFile> sources) {
+    Map<String, SourceFile> sources,
+    List<String> remarks) {
   public Report {
     surfaces = List.copyOf(surfaces);
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
     rules = List.copyOf(rules);
     sources = Map.copyOf(sources);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A report of which nothing is to be remarked. */
+  public Report(
+      String version,
+      String root,
+      String profile,
+      int files,
+      List<Surface> surfaces,
+      List<Finding> findings,
+      List<Problem> problems,
+      List<RuleInfo> rules,
+      Map<String, SourceFile> sources) {
+    this(version, root, profile, files, surfaces, findings, problems, rules, sources, List.of());
+  }
+
+  /** The same with other findings. */
+  public Report withFindings(List<Finding> others) {
+    return new Report(
+        version, root, profile, files, surfaces, others, problems, rules, sources, remarks);
   }
 
   /** Findings of a level that nothing suppresses. */

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ public final class Rules {
           new UnknownAtticWriter(),
           new AlwaysTrueCondition(),
           new UnresolvedLocalReference(),
-          new UnreadableFile());
+          new UnreadableFile(),
+          new SuppressionUnused(),
+          new SuppressionExpired(),
+          new SuppressionInvalid());
 
   private Rules() {}
 
@@ -43,12 +47,29 @@ public final class Rules {
     return null;
   }
 
-  /** The findings of all rules, in order of place. */
+  /** The findings of all rules that are on, in order of place. */
   public static List<Finding> check(Analysis analysis) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : ALL) {
-      findings.addAll(rule.check(analysis));
+      if (!Levels.isOff(rule.info(), analysis.policy())) {
+        Levels.addAll(rule.check(analysis), rule.info(), analysis.policy(), findings);
+      }
     }
+    return sorted(findings);
+  }
+
+  /** The same findings with what comments suppress marked, and those on the comments themselves. */
+  static List<Finding> review(SuppressionOutcome outcome, Policy policy) {
+    List<Finding> findings = new ArrayList<>(outcome.findings());
+    for (Rule rule : ALL) {
+      if (rule instanceof SuppressionRule reviewing && !Levels.isOff(rule.info(), policy)) {
+        Levels.addAll(reviewing.review(outcome), rule.info(), policy, findings);
+      }
+    }
+    return sorted(findings);
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
     findings.sort((one, other) -> {
       int place = one.span().compareTo(other.span());
       return place != 0 ? place : one.rule().compareTo(other.rule());
