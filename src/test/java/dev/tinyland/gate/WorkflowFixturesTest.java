@@ -2,12 +2,16 @@ package dev.tinyland.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.files.ConfigurationFile;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.Policies;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.Profile;
+import dev.tinyland.gate.lint.surface.ConfiguredKnowledge;
+import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.render.Format;
@@ -21,9 +25,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -78,13 +84,9 @@ class WorkflowFixturesTest {
 
   private static Report lintSome(Path folder) {
     Workspace workspace = Workspace.of(List.of(folder));
-    BiPredicate<String, String> canMatter =
-        Linter.canMatter(KnowledgeBaseReader.builtIn(), new Checkout(workspace));
-    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)), canMatter);
-    Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", false);
-    return new Linter(KnowledgeBaseReader.builtIn(), settings)
-        .lint(new Checkout(workspace), reading.read(), reading.problems());
+    KnowledgeBase knowledge = ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy(folder));
+    BiPredicate<String, String> canMatter = Linter.canMatter(knowledge, new Checkout(workspace));
+    return lint(folder, Reading.of(workspace, Discovery.find(List.of(folder)), canMatter), false);
   }
 
   @Test
@@ -106,28 +108,48 @@ class WorkflowFixturesTest {
       assertThat(report.findings()).isEmpty();
       assertThat(report.problems()).isEmpty();
     }
-    String text = Renderers.of(Format.TEXT).render(report, RenderOptions.DEFAULTS);
+    RenderOptions options = RenderOptions.DEFAULTS.withIncludeSuppressed(true);
+    String text = Renderers.of(Format.TEXT).render(report, options);
     Golden.in(folder).matches("expected.txt", text);
   }
 
   private static Report lint(Path folder, boolean allFiles) {
     Workspace workspace = Workspace.of(List.of(folder));
-    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)));
-    Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", allFiles);
-    return new Linter(KnowledgeBaseReader.builtIn(), settings)
-        .lint(new Checkout(workspace), reading.read(), reading.problems());
+    return lint(folder, Reading.of(workspace, Discovery.find(List.of(folder))), allFiles);
   }
 
-  private static Profile profile(Path folder) {
+  private static Report lint(Path folder, Reading reading, boolean allFiles) {
+    Policy policy = policy(folder);
+    String branch = policy.defaultBranch();
+    Linter.Settings settings =
+        new Linter.Settings(
+            "0", ".", policy, branch == null ? "main" : branch, allFiles, Policies.TODAY);
+    return new Linter(ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy), settings)
+        .lint(new Checkout(Workspace.of(List.of(folder))), reading.read(), reading.problems());
+  }
+
+  /** What the folder's own configuration says, under the profile that the fixture names. */
+  private static Policy policy(Path folder) {
+    try {
+      ConfigurationFile file = ConfigurationFile.find(Workspace.of(List.of(folder)), null);
+      Profile profile = profile(folder);
+      return file == null
+          ? Policies.of(Map.of(), profile)
+          : Policies.of(file.name(), file.read(), profile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Profile profile(Path folder) {
     Path file = folder.resolve("profile");
     if (!Files.exists(file)) {
-      return Profile.QUARANTINE;
+      return null;
     }
     try {
       Profile profile = Profile.parse(Files.readString(file).strip());
       assertThat(profile).as("profile of %s", folder).isNotNull();
-      return profile == null ? Profile.QUARANTINE : profile;
+      return profile;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,9 @@ final class ActionInputs {
     arguments.add(command);
     add(arguments, environment, "profile", "--profile");
     add(arguments, environment, "default-branch", "--default-branch");
+    add(arguments, environment, "config", "--config");
     add(arguments, environment, "fail-on", "--fail-on");
+    add(arguments, environment, "baseline", "--baseline");
     String format = input(environment, "format");
     // Annotations are what a runner's log is for; other commands cannot print them.
     String formats = format.isEmpty() && command.equals(Commands.LINT.name()) ? "github" : format;

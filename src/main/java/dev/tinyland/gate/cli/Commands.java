@@ -26,6 +26,13 @@ final class Commands {
                       "LEVEL",
                       "error, warning or note: exit 1 from this level on. Default: error.")
                   .of("error", "warning", "note"),
+              Option.text("--baseline", "FILE", "Findings that are recorded there do not count."),
+              Option.flag(
+                  "--update-baseline",
+                  "Write the baseline if there is none, else only take away what is gone."),
+              Option.flag(
+                  "--show-suppressed",
+                  "Show what is suppressed, with the reason, in text and SARIF too."),
               Option.optional(
                   "--fix",
                   "dry-run",
@@ -49,6 +56,16 @@ final class Commands {
               Option.flag(
                   "--witness",
                   "Add to each cell the conditions with the context that makes them true.")));
+
+  static final Command CONFIG =
+      new Command(
+          "config",
+          "Print the policy that holds, and where each value comes from.",
+          new Positional("PATH", "A checkout, folder or file. Default: this folder.", 1, false),
+          List.of(
+              configFile(),
+              profile("quarantine or downstream. Default: what is configured."),
+              Option.text("--format", "FORMAT", "text or json. Default: text.")));
 
   static final Command EVAL =
       new Command(
@@ -83,7 +100,7 @@ final class Commands {
           new Positional("SHELL", "bash or zsh.", 1, true),
           List.of());
 
-  static final List<Command> ALL = List.of(LINT, REACH, EVAL, RULES, EXPLAIN, COMPLETION);
+  static final List<Command> ALL = List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN, COMPLETION);
 
   private Commands() {}
 
@@ -104,16 +121,24 @@ final class Commands {
         false);
   }
 
+  private static Option profile(String description) {
+    return Option.text("--profile", "PROFILE", description).of("quarantine", "downstream");
+  }
+
+  private static Option configFile() {
+    return Option.text("--config", "FILE", "Default: .github/gate.yml of the checkout, if any.");
+  }
+
   private static List<Option> scanning(Option... more) {
     List<Option> options = new ArrayList<>();
-    options.add(
-        Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine.")
-            .of("quarantine", "downstream"));
+    options.add(profile("quarantine or downstream. Default: what is configured, else quarantine."));
+    options.add(configFile());
     options.add(
         Option.text(
             "--default-branch",
             "NAME",
-            "Default: what the event, the clone or the workflows say, else main."));
+            "Default: what is configured, else what the event, the clone or the workflows say,"
+                + " else main."));
     options.add(Option.flag("--all-files", "Also walk files that name nothing known to write."));
     options.addAll(List.of(more));
     return options;

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.render.Renderer;
 import dev.tinyland.gate.render.Renderers;
@@ -11,6 +12,7 @@ import dev.tinyland.gate.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Runs one command line. */
@@ -49,6 +51,7 @@ public final class Gate {
     return switch (parsed.command()) {
       case "lint" -> lint(parsed, terminal, asAction);
       case "reach" -> reach(parsed, terminal);
+      case "config" -> ConfigCommand.run(parsed, terminal);
       case "eval" -> EvalCommand.run(parsed, terminal);
       case "rules" -> RulesCommand.rules(terminal);
       case "explain" -> RulesCommand.explain(parsed, terminal);
@@ -61,9 +64,17 @@ public final class Gate {
       throws IOException {
     LintOptions options = OptionReader.lint(parsed);
     if (options.fix() != null) {
+      if (options.baseline() != null) {
+        throw new UsageException("--fix mends what a baseline passes over too: give one of them");
+      }
       return FixRun.run(options, terminal);
     }
+    BaselineRun baseline = options.baseline() == null ? null : BaselineRun.open(options.baseline());
     Report report = LintRun.report(options, terminal);
+    if (baseline != null) {
+      List<Path> named = LintRun.named(options);
+      report = baseline.apply(report, Workspace.of(named), named, terminal);
+    }
     Printing.print(report, options, terminal);
     ExitCode code = ExitCode.of(report, options.failOn());
     if (asAction) {
@@ -113,7 +124,9 @@ public final class Gate {
     Printing.printReach(
         renderer, only == null ? report : withSurface(report, only), options, terminal);
     for (Problem problem : report.problems()) {
-      terminal.err().println("gate: " + problem.span().path() + ": " + problem.message());
+      boolean read = report.sources().containsKey(problem.span().path());
+      String place = read ? ConfigCommand.place(problem.span()) : problem.span().path();
+      terminal.err().println("gate: " + place + ": " + problem.message());
     }
     if (!report.problems().isEmpty()) {
       return ExitCode.USAGE;

@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formats for standard output, in order
  * @param outputs formats written to files
- * @param defaultBranch null to find out
+ * @param profile null for what is configured
+ * @param defaultBranch null for what is configured or found out
+ * @param config null for the one that the repository has
+ * @param baseline null for none
+ * @param showSuppressed whether reports show what is suppressed
  * @param fix null to leave the files alone
  * @param matrix whether the matrix is asked for, not the findings
  * @param surface the only one to show; null for all
  */
 record LintOptions(
     List<String> paths,
-    Profile profile,
+    @Nullable Profile profile,
     List<Format> formats,
     List<Output> outputs,
     Level failOn,
     @Nullable String defaultBranch,
     boolean allFiles,
     boolean witness,
+    @Nullable Path config,
+    @Nullable Baselining baseline,
+    boolean showSuppressed,
     @Nullable FixMode fix,
     boolean matrix,
     @Nullable String surface) {
@@ -43,6 +50,13 @@ record LintOptions(
     }
     return wanted;
   }
+
+  /**
+   * What to do with a baseline.
+   *
+   * @param update whether it may be written
+   */
+  record Baselining(Path file, boolean update) {}
 
   /** One {@code FORMAT=FILE}. */
   record Output(Format format, Path file) {}

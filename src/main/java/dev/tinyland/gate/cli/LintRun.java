@@ -1,27 +1,29 @@
 package dev.tinyland.gate.cli;
 
-import dev.tinyland.gate.files.DefaultBranch;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
 import dev.tinyland.gate.files.Texts;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.Policy;
-import dev.tinyland.gate.lint.reach.DefaultBranchGuess;
+import dev.tinyland.gate.lint.policy.PolicyReader;
+import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.lint.surface.ConfiguredKnowledge;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
-import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads what the options name and lints it. */
 final class LintRun {
@@ -30,46 +32,73 @@ final class LintRun {
   /** No repository has more workflows than this; a folder of repositories has. */
   private static final int PARSED_WITHOUT_ASKING = 256;
 
+  private static final long MILLISECONDS_OF_A_DAY = 86_400_000L;
+
   private final Workspace workspace;
-  private final Linter linter;
-  private final List<Checkout.Read> read;
-  private final Linter.Beside beside;
-  private final List<Problem> problems;
+  private final Input input;
+
+  private sealed interface Input {
+    /** What is there to be linted. */
+    record Read(
+        Linter linter, List<Checkout.Read> files, Linter.Beside beside, List<Problem> problems)
+        implements Input {}
+
+    /** Nobody knows what to judge by. */
+    record Misconfigured(Report report) implements Input {}
+  }
 
   /** Reads everything. */
   LintRun(LintOptions options, Terminal terminal) throws IOException {
-    List<Path> named = new ArrayList<>();
-    boolean standardInput = false;
-    for (String path : options.paths().isEmpty() ? List.of(".") : options.paths()) {
-      if (path.equals(STANDARD_INPUT)) {
-        standardInput = true;
-      } else {
-        named.add(Path.of(path));
-      }
-    }
+    List<Path> named = named(options);
     workspace = Workspace.of(named);
-    KnowledgeBase knowledge = KnowledgeBaseReader.builtIn();
+    KnowledgeBase builtIn = KnowledgeBaseReader.builtIn();
+    Configured configured = Configured.of(workspace, options.profile(), options.config(), builtIn);
+    input =
+        configured.problems().isEmpty()
+            ? read(options, terminal, named, configured.policy(), builtIn)
+            : new Input.Misconfigured(misconfigured(configured));
+  }
+
+  private Input.Read read(
+      LintOptions options,
+      Terminal terminal,
+      List<Path> named,
+      Policy policy,
+      KnowledgeBase builtIn)
+      throws IOException {
+    KnowledgeBase knowledge = ConfiguredKnowledge.of(builtIn, policy);
     Discovery.Sources sources = Discovery.all(named);
     Reading reading = reading(options, terminal, workspace, sources.files(), knowledge);
-    read = new ArrayList<>(reading.read());
-    if (standardInput) {
-      read.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
+    List<Checkout.Read> files = new ArrayList<>(reading.read());
+    if (options.paths().contains(STANDARD_INPUT)) {
+      files.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
     }
-    String root = named.size() == 1 ? named.getFirst().toString() : ".";
-    Policy policy = Policy.ofSeeds(options.profile());
     Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
-    problems = new ArrayList<>(reading.problems());
+    List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(texts.problems());
     Linter.Settings settings =
         new Linter.Settings(
             Version.text(),
-            root,
+            named.size() == 1 ? named.getFirst().toString() : ".",
             policy,
-            defaultBranch(options, terminal, workspace, read),
-            options.allFiles());
+            branch(options, policy, terminal, workspace, files),
+            options.allFiles(),
+            today());
     boolean fixes = options.fix() != null || options.wants(Format.JSON, Format.SARIF);
-    linter = new Linter(knowledge, settings, fixes, wantsWays(options, terminal));
-    beside = new Linter.Beside(texts.pages(), texts.others());
+    Linter linter = new Linter(knowledge, settings, fixes, wantsWays(options, terminal));
+    return new Input.Read(
+        linter, files, new Linter.Beside(texts.pages(), texts.others()), problems);
+  }
+
+  /** The files and folders that are named; standard input is none. */
+  static List<Path> named(LintOptions options) {
+    List<Path> named = new ArrayList<>();
+    for (String path : options.paths().isEmpty() ? List.of(".") : options.paths()) {
+      if (!path.equals(STANDARD_INPUT)) {
+        named.add(Path.of(path));
+      }
+    }
+    return named;
   }
 
   static Report report(LintOptions options, Terminal terminal) throws IOException {
@@ -77,15 +106,22 @@ final class LintRun {
   }
 
   Report report() {
-    return linter.lint(new Checkout(workspace), read, beside, problems);
+    return switch (input) {
+      case Input.Read(var linter, var files, var beside, var problems) ->
+          linter.lint(new Checkout(workspace), files, beside, problems);
+      case Input.Misconfigured(Report report) -> report;
+    };
   }
 
   /** The same with other texts for some of the files. */
   Report reportWith(Map<String, String> texts) {
+    if (!(input instanceof Input.Read(var linter, var files, var beside, var problems))) {
+      return report();
+    }
     Map<String, byte[]> bytes = new HashMap<>();
     texts.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
     List<Checkout.Read> changed = new ArrayList<>();
-    for (Checkout.Read each : read) {
+    for (Checkout.Read each : files) {
       byte[] other = bytes.get(each.file().path());
       changed.add(other == null ? each : Checkout.parse(each.file().path(), other));
     }
@@ -139,30 +175,35 @@ final class LintRun {
     return reading;
   }
 
-  /**
-   * What the user says, else the event, else the clone, else what the workflows themselves name.
-   */
-  private static String defaultBranch(
-      LintOptions options, Terminal terminal, Workspace workspace, List<Checkout.Read> read)
+  private static String branch(
+      LintOptions options,
+      Policy policy,
+      Terminal terminal,
+      Workspace workspace,
+      List<Checkout.Read> read)
       throws IOException {
-    if (options.defaultBranch() != null) {
-      return options.defaultBranch();
-    }
-    String event = terminal.environment().get("GITHUB_EVENT_PATH");
-    String ofEvent = event == null ? null : DefaultBranch.ofEvent(Path.of(event));
-    if (ofEvent != null) {
-      return ofEvent;
-    }
-    String ofClone = DefaultBranch.ofClone(workspace.root());
-    if (ofClone != null) {
-      return ofClone;
-    }
-    List<Workflow> workflows = new ArrayList<>();
-    for (Checkout.Read each : read) {
-      if (each.workflow() != null) {
-        workflows.add(each.workflow());
-      }
-    }
-    return DefaultBranchGuess.of(workflows);
+    String said =
+        options.defaultBranch() == null ? policy.defaultBranch() : options.defaultBranch();
+    return said == null ? BranchFound.in(terminal, workspace, read).name() : said;
+  }
+
+  /** Of the world, so that a suppression ends everywhere at once. */
+  private static LocalDate today() {
+    return LocalDate.ofEpochDay(System.currentTimeMillis() / MILLISECONDS_OF_A_DAY);
+  }
+
+  /** What is wrong with the configuration, and nothing else: nobody knows what to judge by. */
+  private static Report misconfigured(Configured configured) {
+    PolicyReader.Read read = Objects.requireNonNull(configured.read());
+    return new Report(
+        Version.text(),
+        ".",
+        configured.policy().profile().word(),
+        0,
+        List.of(),
+        List.of(),
+        read.problems(),
+        Rules.infos(),
+        Map.of(read.file().path(), read.file()));
   }
 }

@@ -52,6 +52,9 @@ final class OptionReader {
         branch(parsed.text("--default-branch")),
         parsed.has("--all-files"),
         parsed.has("--witness"),
+        file(parsed, "--config"),
+        baseline(parsed),
+        parsed.has("--show-suppressed"),
         fix(parsed),
         parsed.command().equals(Commands.REACH.name()),
         parsed.text("--surface"));
@@ -72,7 +75,25 @@ final class OptionReader {
     return format;
   }
 
-  private static Format format(String word) {
+  /** An empty name is what an unset variable leaves, and would mean the current folder. */
+  static @Nullable Path file(Arguments parsed, String option) {
+    String name = parsed.text(option);
+    if (name != null && name.isBlank()) {
+      throw new UsageException(option + " takes a file");
+    }
+    return name == null ? null : Path.of(name);
+  }
+
+  private static LintOptions.@Nullable Baselining baseline(Arguments parsed) {
+    Path file = file(parsed, "--baseline");
+    boolean update = parsed.has("--update-baseline");
+    if (file == null && update) {
+      throw new UsageException("--update-baseline needs --baseline FILE");
+    }
+    return file == null ? null : new LintOptions.Baselining(file, update);
+  }
+
+  static Format format(String word) {
     Format format = Format.parse(word);
     if (format == null) {
       throw new UsageException(
@@ -81,9 +102,9 @@ final class OptionReader {
     return format;
   }
 
-  private static Profile profile(@Nullable String word) {
+  static @Nullable Profile profile(@Nullable String word) {
     if (word == null) {
-      return Profile.QUARANTINE;
+      return null;
     }
     Profile profile = Profile.parse(word);
     if (profile == null) {

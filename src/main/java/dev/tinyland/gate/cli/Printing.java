@@ -16,7 +16,10 @@ final class Printing {
 
   static void print(Report report, LintOptions options, Terminal terminal) throws IOException {
     boolean patch = options.fix() != null && options.fix() == FixMode.DRY_RUN;
-    RenderOptions plain = RenderOptions.DEFAULTS.withWitness(options.witness());
+    RenderOptions plain =
+        RenderOptions.DEFAULTS
+            .withWitness(options.witness())
+            .withIncludeSuppressed(options.showSuppressed());
     RenderOptions shown = plain.withColor(terminal.color());
     // Standard output is the patch's alone then, so that it can be piped on.
     for (Format format : patch ? List.<Format>of() : options.formats()) {

@@ -1,10 +1,12 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.lint.policy.Nearest;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.RuleInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gate rules} and {@code gate explain}. */
@@ -45,12 +47,15 @@ final class RulesCommand {
   }
 
   private static String nearest(String id) {
+    List<String> ids = new ArrayList<>();
     for (RuleInfo rule : Rules.infos()) {
-      boolean near = !id.isEmpty() && (rule.id().contains(id) || id.contains(rule.id()));
-      if (near) {
+      ids.add(rule.id());
+      boolean part = !id.isEmpty() && (rule.id().contains(id) || id.contains(rule.id()));
+      if (part) {
         return ", did you mean " + rule.id();
       }
     }
-    return "";
+    String nearest = Nearest.of(id, ids);
+    return nearest == null ? "" : ", did you mean " + nearest;
   }
 }

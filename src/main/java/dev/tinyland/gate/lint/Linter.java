@@ -3,10 +3,13 @@ package dev.tinyland.gate.lint;
 import dev.tinyland.gate.lint.docs.Documentation;
 import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.policy.PolicyReader;
 import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
+import dev.tinyland.gate.lint.rule.Levels;
 import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.lint.rule.Suppressing;
 import dev.tinyland.gate.lint.surface.Found;
 import dev.tinyland.gate.lint.surface.Judge;
 import dev.tinyland.gate.lint.surface.Judged;
@@ -25,8 +28,10 @@ import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.SourceFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +52,15 @@ public final class Linter {
    *
    * @param defaultBranch short name
    * @param allFiles whether files that cannot matter are walked too
+   * @param today decides which suppressions have ended
    */
   public record Settings(
-      String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
+      String version,
+      String root,
+      Policy policy,
+      String defaultBranch,
+      boolean allFiles,
+      LocalDate today) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
     this(knowledge, settings, false, false);
@@ -64,6 +75,11 @@ public final class Linter {
     this.settings = settings;
     this.fixes = fixes;
     this.ways = ways;
+  }
+
+  /** What a configuration may name. */
+  public static PolicyReader.Vocabulary vocabulary(KnowledgeBase builtIn) {
+    return new PolicyReader.Vocabulary(Rules.infos(), builtIn::knows);
   }
 
   /** Whether a file of this path and text has to be parsed at all. */
@@ -137,10 +153,17 @@ public final class Linter {
     passages.addAll(docs.passages());
     Analysis analysis =
         new Analysis(settings.policy(), reach, judged, roots, found, unreadable, docs, passages);
-    List<Finding> findings = Rules.check(analysis);
+    List<Finding> all = Rules.check(analysis);
     if (fixes) {
-      findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
+      all = Rules.withFixes(all, analysis, path -> edits(checkout, path));
     }
+    Map<String, SourceFile> sources = sources(checkout, beside, all);
+    List<SourceFile> commented = Suppressing.commented(sources.values());
+    List<Finding> findings =
+        commented.isEmpty()
+            ? all
+            : Suppressing.apply(
+                all, settings.policy(), commented, called(checkout, named), settings.today());
     return new Report(
         settings.version(),
         settings.root(),
@@ -150,8 +173,9 @@ public final class Linter {
         findings,
         problems,
         Rules.infos(),
-        sources(checkout, beside, findings),
-        docs.historical());
+        sources,
+        docs.historical(),
+        Levels.remarks(settings.policy()));
   }
 
   private static @Nullable YamlEdits edits(Checkout checkout, String path) {
@@ -160,6 +184,18 @@ public final class Linter {
     return read == null || root == null || !read.problems().isEmpty()
         ? null
         : new YamlEdits(read.file(), root);
+  }
+
+  /** The files that were only read because a named one leads there. */
+  private static Set<String> called(Checkout checkout, List<Checkout.Read> named) {
+    Set<String> called = new HashSet<>();
+    for (Checkout.Read read : checkout.all()) {
+      called.add(read.file().path());
+    }
+    for (Checkout.Read read : named) {
+      called.remove(read.file().path());
+    }
+    return called;
   }
 
   /** What came of one root. */

@@ -39,6 +39,9 @@ final class GithubRenderer implements Renderer {
       }
       append(out, commands, level, options.annotationsCapped());
     }
+    for (String remark : report.remarks()) {
+      out.append(Visible.lineStart(remark)).append('\n');
+    }
     return out.append(Tally.of(report).sentence(report.profile())).append('\n').toString();
   }
 

@@ -36,6 +36,7 @@ final class JsonRenderer implements Renderer {
       problems.add(problem(problem));
     }
     root.put("problems", problems);
+    root.put("remarks", report.remarks());
     return ReportTree.text(root);
   }
 

@@ -37,6 +37,9 @@ final class MarkdownRenderer implements Renderer {
     int leftOut = 0;
     budget.add("## gate: " + headline(tally) + "\n\n");
     budget.add(MarkdownText.prose(capitalised(tally.sentence(report.profile()))) + ".\n\n");
+    for (String remark : report.remarks()) {
+      budget.add(MarkdownText.prose(capitalised(remark)) + ".\n\n");
+    }
     leftOut += problems(budget, Order.problems(report.problems()));
     leftOut += findings(budget, findings, report);
     leftOut += suppressed(budget, Order.byPlace(report.findings()));

@@ -8,8 +8,8 @@ package dev.tinyland.gate.render;
  * @param annotationsCapped whether workflow commands stop before the number at which the runner
  *     drops them
  * @param witness whether the reach matrix carries the conditions and contexts that prove a cell
- * @param includeSuppressed whether SARIF carries suppressed findings; GitHub would open an alert
- *     for each of them
+ * @param includeSuppressed whether text and SARIF carry suppressed findings; GitHub would open an
+ *     alert for each of them
  */
 public record RenderOptions(
     boolean color,

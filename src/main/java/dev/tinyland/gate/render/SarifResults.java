@@ -66,7 +66,8 @@ final class SarifResults {
       result.put("codeFlows", List.of(flow(surface)));
     }
     if (finding.suppressed() != null) {
-      Map<String, @Nullable Object> suppression = map("kind", "inSource");
+      boolean external = finding.suppressed().equals(Finding.IN_BASELINE);
+      Map<String, @Nullable Object> suppression = map("kind", external ? "external" : "inSource");
       suppression.put("justification", SarifTree.visible(finding.suppressed()));
       result.put("suppressions", List.of(suppression));
     }

@@ -19,7 +19,7 @@ final class TextRenderer implements Renderer {
     StringBuilder out = new StringBuilder(1024);
     Ink ink = new Ink(out, options.color());
     for (Finding finding : Order.byPlace(report.findings())) {
-      if (finding.suppressed() == null) {
+      if (finding.suppressed() == null || options.includeSuppressed()) {
         finding(out, ink, finding, report, options.width());
       }
     }
@@ -29,6 +29,9 @@ final class TextRenderer implements Renderer {
       place(ink, problem.span(), report, options.width());
       ink.newLine();
     }
+    for (String remark : report.remarks()) {
+      ink.styled(Ink.YELLOW, Visible.line(remark)).newLine();
+    }
     Tally tally = Tally.of(report);
     ink.styled(verdict(tally), tally.sentence(report.profile())).newLine();
     return out.toString();
@@ -37,20 +40,25 @@ final class TextRenderer implements Renderer {
   private static void finding(
       StringBuilder out, Ink ink, Finding finding, Report report, int width) {
     Level level = finding.level();
-    ink.styled(Ink.of(level), level.word() + "[" + Visible.line(finding.rule()) + "]");
+    String suppressed = finding.suppressed();
+    String word = suppressed == null ? level.word() : "suppressed " + level.word();
+    ink.styled(
+        suppressed == null ? Ink.of(level) : Ink.DIM,
+        word + "[" + Visible.line(finding.rule()) + "]");
     ink.styled(Ink.STRONG, ": " + Visible.line(finding.message())).newLine();
     int gutter = place(ink, finding.span(), report, width);
     for (Related related : finding.related()) {
       ink.spaces(gutter).styled(Ink.DIM, ":::").plain(" ").plain(address(related.span()));
       ink.plain(" ").plain(Visible.line(related.message())).newLine();
     }
-    if (!finding.because().isEmpty() || finding.help() != null) {
+    if (!finding.because().isEmpty() || finding.help() != null || suppressed != null) {
       closeGutter(ink, gutter);
     }
     for (String because : finding.because()) {
       note(out, ink, gutter, "because: ", because, width);
     }
     note(out, ink, gutter, "help: ", finding.help(), width);
+    note(out, ink, gutter, "suppressed: ", suppressed, width);
     ink.newLine();
   }
 

@@ -26,6 +26,9 @@ public record Finding(
     List<Related> related,
     @Nullable String suppressed,
     @Nullable Fix fix) {
+  /** The reason of what is suppressed by a baseline and not by a comment. */
+  public static final String IN_BASELINE = "in the baseline";
+
   public Finding {
     because = List.copyOf(because);
     related = List.copyOf(related);
@@ -53,5 +56,16 @@ public record Finding(
   public Finding withFix(Fix mend) {
     return new Finding(
         rule, level, span, message, because, help, surface, related, suppressed, mend);
+  }
+
+  /** The same with another weight. */
+  public Finding withLevel(Level other) {
+    return new Finding(
+        rule, other, span, message, because, help, surface, related, suppressed, fix);
+  }
+
+  /** The same, suppressed for a reason; what is suppressed is not mended. */
+  public Finding withSuppressed(String reason) {
+    return new Finding(rule, level, span, message, because, help, surface, related, reason);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param sources the files that findings point into, by path, for snippets and fingerprints
  * @param historical how many examples were passed over because their page says that it only tells
  *     what once was
+ * @param remarks what makes the run weaker than it would be without a configuration, one a line
  */
 public record Report(
     String version,
@@ -24,28 +25,18 @@ public record Report(
     List<Problem> problems,
     List<RuleInfo> rules,
     Map<String, SourceFile> sources,
-    int historical) {
+    int historical,
+    List<String> remarks) {
   public Report {
     surfaces = List.copyOf(surfaces);
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
     rules = List.copyOf(rules);
     sources = Map.copyOf(sources);
+    remarks = List.copyOf(remarks);
   }
 
-  /** The same with other findings. */
-  public Report withFindings(List<Finding> others) {
-    return new Report(
-        version, root, profile, files, surfaces, others, problems, rules, sources, historical);
-  }
-
-  /** The same with other surfaces. */
-  public Report withSurfaces(List<Surface> others) {
-    return new Report(
-        version, root, profile, files, others, findings, problems, rules, sources, historical);
-  }
-
-  /** A report on files without historical pages among them. */
+  /** A report on files without historical pages, of which nothing is to be remarked. */
   public Report(
       String version,
       String root,
@@ -56,7 +47,39 @@ public record Report(
       List<Problem> problems,
       List<RuleInfo> rules,
       Map<String, SourceFile> sources) {
-    this(version, root, profile, files, surfaces, findings, problems, rules, sources, 0);
+    this(version, root, profile, files, surfaces, findings, problems, rules, sources, 0, List.of());
+  }
+
+  /** The same with other findings. */
+  public Report withFindings(List<Finding> others) {
+    return new Report(
+        version,
+        root,
+        profile,
+        files,
+        surfaces,
+        others,
+        problems,
+        rules,
+        sources,
+        historical,
+        remarks);
+  }
+
+  /** The same with other surfaces. */
+  public Report withSurfaces(List<Surface> others) {
+    return new Report(
+        version,
+        root,
+        profile,
+        files,
+        others,
+        findings,
+        problems,
+        rules,
+        sources,
+        historical,
+        remarks);
   }
 
   /** Findings of a level that nothing suppresses. */

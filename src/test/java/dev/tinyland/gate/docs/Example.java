@@ -1,8 +1,10 @@
 package dev.tinyland.gate.docs;
 
 import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.Policies;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.Profile;
+import dev.tinyland.gate.lint.surface.ConfiguredKnowledge;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
@@ -43,7 +45,7 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
    */
   record Fails(String text, int firstLine, int endLine) implements Verdict {}
 
-  /** Not one finding of any rule. */
+  /** Not one finding of any rule that nothing suppresses. */
   record Passes() implements Verdict {}
 
   /** No finding of this rule, and some of the other. */
@@ -52,15 +54,21 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
   /** Lints the files under a profile, in memory. */
   Report lint(Profile under) {
     List<Checkout.Read> named = new ArrayList<>();
-    files.forEach((path, text) -> named.add(Checkout.parse(path, bytes(text))));
+    files.forEach((path, text) -> {
+      if (!path.startsWith(".github/gate.")) {
+        named.add(Checkout.parse(path, bytes(text)));
+      }
+    });
     Checkout checkout =
         new Checkout(path -> {
           String text = files.get(path);
           return text == null ? null : bytes(text);
         });
+    Policy policy = Policies.of(files, under);
     Linter.Settings settings =
-        new Linter.Settings("0.0.0", ".", Policy.ofSeeds(under), "main", false);
-    return new Linter(KNOWLEDGE, settings, true, true).lint(checkout, named, List.of());
+        new Linter.Settings("0.0.0", ".", policy, "main", false, Policies.TODAY);
+    return new Linter(ConfiguredKnowledge.of(KNOWLEDGE, policy), settings, true, true)
+        .lint(checkout, named, List.of());
   }
 
   /** The findings of one rule as the terminal shows them, without the closing count. */
@@ -83,6 +91,10 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
 
   static List<Finding> ofRule(Report report, String rule) {
     return report.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  static List<Finding> counting(Report report) {
+    return report.findings().stream().filter(finding -> finding.suppressed() == null).toList();
   }
 
   private static byte[] bytes(String text) {

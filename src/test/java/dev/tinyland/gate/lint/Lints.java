@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.Profile;
+import dev.tinyland.gate.lint.surface.ConfiguredKnowledge;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.report.Cell;
@@ -27,7 +28,8 @@ public final class Lints {
     List<Checkout.Read> named = new ArrayList<>();
     new TreeMap<>(files)
         .forEach((path, text) -> {
-          if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+          if ((path.endsWith(".yml") || path.endsWith(".yaml"))
+              && !path.startsWith(".github/gate.")) {
             named.add(Checkout.parse(path, bytes(text)));
           }
         });
@@ -41,7 +43,7 @@ public final class Lints {
     Checkout checkout =
         new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
     Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile), "main", false);
+        new Linter.Settings("0", ".", Policy.ofSeeds(profile), "main", false, Policies.TODAY);
     return new Linter(KnowledgeBaseReader.builtIn(), settings, true, true)
         .lint(checkout, named, List.of());
   }
@@ -49,11 +51,13 @@ public final class Lints {
   /** The report on some files of a repository; the others are there when a reference asks. */
   public static Report of(
       Map<String, String> files, List<Checkout.Read> named, Profile profile, boolean allFiles) {
+    Policy policy = Policies.of(files, profile);
     Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile), "main", allFiles);
+        new Linter.Settings("0", ".", policy, "main", allFiles, Policies.TODAY);
     Checkout checkout =
         new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
-    return new Linter(KnowledgeBaseReader.builtIn(), settings).lint(checkout, named, List.of());
+    return new Linter(ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy), settings)
+        .lint(checkout, named, List.of());
   }
 
   /** The report on one workflow under quarantine. */

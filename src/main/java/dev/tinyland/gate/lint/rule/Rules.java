@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.RuleInfo;
@@ -47,7 +48,10 @@ public final class Rules {
           new ErroredStateLost(),
           new ApplyRetriedAfterPersistFailure(),
           new GitlabHttpStateBackend(),
-          new AtticTokenOverexposed());
+          new AtticTokenOverexposed(),
+          new SuppressionUnused(),
+          new SuppressionExpired(),
+          new SuppressionInvalid());
 
   private Rules() {}
 
@@ -86,12 +90,29 @@ public final class Rules {
     return all;
   }
 
-  /** The findings of all rules, in order of place. */
+  /** The findings of all rules that are on, in order of place. */
   public static List<Finding> check(Analysis analysis) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : ALL) {
-      findings.addAll(rule.check(analysis));
+      if (!Levels.isOff(rule.info(), analysis.policy())) {
+        Levels.addAll(rule.check(analysis), rule.info(), analysis.policy(), findings);
+      }
     }
+    return sorted(findings);
+  }
+
+  /** The same findings with what comments suppress marked, and those on the comments themselves. */
+  static List<Finding> review(SuppressionOutcome outcome, Policy policy) {
+    List<Finding> findings = new ArrayList<>(outcome.findings());
+    for (Rule rule : ALL) {
+      if (rule instanceof SuppressionRule reviewing && !Levels.isOff(rule.info(), policy)) {
+        Levels.addAll(reviewing.review(outcome), rule.info(), policy, findings);
+      }
+    }
+    return sorted(findings);
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
     findings.sort((one, other) -> {
       int place = one.span().compareTo(other.span());
       return place != 0 ? place : one.rule().compareTo(other.rule());

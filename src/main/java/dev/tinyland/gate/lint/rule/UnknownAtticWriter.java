@@ -29,7 +29,8 @@ final class UnknownAtticWriter implements Rule {
     List<Writes.Hit> warnings = new ArrayList<>();
     for (Judged judged : analysis.judged()) {
       List<Judged.Reached> open = Writes.open(judged, analysis);
-      if (judged.site().doubt() == null || open.isEmpty()) {
+      boolean known = judged.site().doubt() == null;
+      if (known || open.isEmpty() || analysis.policy().vouchesFor(judged.site().what().strip())) {
         continue;
       }
       if (analysis.profile() == Profile.QUARANTINE) {

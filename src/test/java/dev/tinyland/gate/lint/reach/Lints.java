@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.reach;
 
 import dev.tinyland.gate.lint.Linter;
+import dev.tinyland.gate.lint.Policies;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
@@ -37,7 +38,7 @@ public final class Lints {
 
   private static Linter linter(Profile profile) {
     Linter.Settings settings =
-        new Linter.Settings("test", ".", Policy.ofSeeds(profile), "main", true);
+        new Linter.Settings("test", ".", Policy.ofSeeds(profile), "main", true, Policies.TODAY);
     return new Linter(KnowledgeBaseReader.builtIn(), settings);
   }
 
