@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class WorkflowFixturesTest {
                 name(folder),
                 () -> {
                   Report parsed = lint(folder, false);
-                  Report some = lint(folder, Linter.canMatter(KnowledgeBaseReader.builtIn()));
+                  Report some = lintSome(folder);
                   assertThat(readable(some)).isEqualTo(readable(parsed));
                   assertThat(some.surfaces()).isEqualTo(parsed.surfaces());
                 }));
@@ -76,8 +76,10 @@ class WorkflowFixturesTest {
         .toList();
   }
 
-  private static Report lint(Path folder, Predicate<String> canMatter) {
+  private static Report lintSome(Path folder) {
     Workspace workspace = Workspace.of(List.of(folder));
+    BiPredicate<String, String> canMatter =
+        Linter.canMatter(KnowledgeBaseReader.builtIn(), new Checkout(workspace));
     Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)), canMatter);
     Linter.Settings settings =
         new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", false);

@@ -15,15 +15,23 @@ final class Commands {
           paths(),
           scanning(
               Option.repeated(
-                  "--format",
-                  "FORMAT",
-                  "text, json, sarif, github or markdown; may be repeated. Default: text."),
+                      "--format",
+                      "FORMAT",
+                      "text, json, sarif, github or markdown; may be repeated. Default: text.")
+                  .of("text", "json", "sarif", "github", "markdown"),
               Option.repeated(
                   "--output", "FORMAT=FILE", "Write a format to a file as well; may be repeated."),
               Option.text(
-                  "--fail-on",
-                  "LEVEL",
-                  "error, warning or note: exit 1 from this level on. Default: error.")));
+                      "--fail-on",
+                      "LEVEL",
+                      "error, warning or note: exit 1 from this level on. Default: error.")
+                  .of("error", "warning", "note"),
+              Option.optional(
+                  "--fix",
+                  "dry-run",
+                  "write",
+                  "Mend what is mechanical, if a second look proves that nothing else changes;"
+                      + " with dry-run print the patch only.")));
 
   static final Command REACH =
       new Command(
@@ -31,7 +39,13 @@ final class Commands {
           "Print the matrix of write surface and scenario.",
           paths(),
           scanning(
-              Option.text("--format", "FORMAT", "text or json. Default: text."),
+              Option.text(
+                      "--format",
+                      "FORMAT",
+                      "text, json or markdown; of one surface also mermaid. Default: text.")
+                  .of("text", "json", "markdown", "mermaid"),
+              Option.text(
+                  "--surface", "ID", "Only this surface, for example s3. Default format: mermaid."),
               Option.flag(
                   "--witness",
                   "Add to each cell the conditions with the context that makes them true.")));
@@ -47,9 +61,10 @@ final class Commands {
               Option.text(
                   "--context", "FILE", "JSON object of contexts; each that is given is complete."),
               Option.text(
-                  "--status",
-                  "STATUS",
-                  "success, failure or cancelled: decides the status functions."),
+                      "--status",
+                      "STATUS",
+                      "success, failure or cancelled: decides the status functions.")
+                  .of("success", "failure", "cancelled"),
               Option.flag("--jsonl", "One JSON object a line on standard input, one a line out.")));
 
   static final Command RULES = new Command("rules", "Print the table of rules.", null, List.of());
@@ -61,7 +76,14 @@ final class Commands {
           new Positional("RULE", "For example attic-write-on-pull-request.", 1, true),
           List.of());
 
-  static final List<Command> ALL = List.of(LINT, REACH, EVAL, RULES, EXPLAIN);
+  static final Command COMPLETION =
+      new Command(
+          "completion",
+          "Print the script that completes gate's commands in a shell.",
+          new Positional("SHELL", "bash or zsh.", 1, true),
+          List.of());
+
+  static final List<Command> ALL = List.of(LINT, REACH, EVAL, RULES, EXPLAIN, COMPLETION);
 
   private Commands() {}
 
@@ -85,7 +107,8 @@ final class Commands {
   private static List<Option> scanning(Option... more) {
     List<Option> options = new ArrayList<>();
     options.add(
-        Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine."));
+        Option.text("--profile", "PROFILE", "quarantine or downstream. Default: quarantine.")
+            .of("quarantine", "downstream"));
     options.add(
         Option.text(
             "--default-branch",

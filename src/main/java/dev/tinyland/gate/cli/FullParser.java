@@ -1,10 +1,15 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.lint.rule.Rules;
+import dev.tinyland.gate.report.RuleInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -92,6 +97,7 @@ final class FullParser {
               .arity((positional.required() ? "1.." : "0..") + most)
               .type(String[].class)
               .description(positional.description())
+              .completionCandidates(positional.label().equals("RULE") ? ruleIds() : List.of())
               .build());
     }
     for (Command.Option option : command.options()) {
@@ -102,12 +108,41 @@ final class FullParser {
       } else {
         builder
             .paramLabel(option.label())
-            .arity("1")
+            .arity(option.implied() == null ? "1" : "0..1")
             .type(option.repeated() ? String[].class : String.class);
+      }
+      if (option.implied() != null) {
+        builder.preprocessor(new Implied(option.implied()));
+      }
+      if (!option.choices().isEmpty()) {
+        builder.completionCandidates(option.choices());
       }
       spec.addOption(builder.build());
     }
     return spec;
+  }
+
+  /**
+   * Gives an option its value where none is attached to it: picocli would take the next word, which
+   * is a path.
+   */
+  private record Implied(String value) implements CommandLine.IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (info.get("separator") == null) {
+        words.push(value);
+      }
+      return false;
+    }
+  }
+
+  private static List<String> ruleIds() {
+    List<String> ids = new ArrayList<>();
+    for (RuleInfo rule : Rules.infos()) {
+      ids.add(rule.id());
+    }
+    return ids;
   }
 
   private static OptionSpec help() {

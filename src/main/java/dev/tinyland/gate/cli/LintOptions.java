@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param formats for standard output, in order
  * @param outputs formats written to files
  * @param defaultBranch null to find out
+ * @param fix null to leave the files alone
+ * @param matrix whether the matrix is asked for, not the findings
+ * @param surface the only one to show; null for all
  */
 record LintOptions(
     List<String> paths,
@@ -22,11 +25,23 @@ record LintOptions(
     Level failOn,
     @Nullable String defaultBranch,
     boolean allFiles,
-    boolean witness) {
+    boolean witness,
+    @Nullable FixMode fix,
+    boolean matrix,
+    @Nullable String surface) {
   LintOptions {
     paths = List.copyOf(paths);
     formats = List.copyOf(formats);
     outputs = List.copyOf(outputs);
+  }
+
+  /** Whether a report in one of the formats is wanted, wherever to. */
+  boolean wants(Format one, Format other) {
+    boolean wanted = formats.contains(one) || formats.contains(other);
+    for (Output output : outputs) {
+      wanted |= output.format() == one || output.format() == other;
+    }
+    return wanted;
   }
 
   /** One {@code FORMAT=FILE}. */

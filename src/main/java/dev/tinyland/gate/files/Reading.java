@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +28,16 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
 
   /** Reads and parses all files, on all processors. */
   public static Reading of(Workspace workspace, List<Discovery.Candidate> files) {
-    return of(workspace, files, text -> true);
+    return of(workspace, files, (path, text) -> true);
   }
 
   /**
    * The same, except that files which cannot matter are kept as text.
    *
-   * @param canMatter whether a file with this text has to be parsed
+   * @param canMatter whether a file of this path and text has to be parsed
    */
   public static Reading of(
-      Workspace workspace, List<Discovery.Candidate> files, Predicate<String> canMatter) {
+      Workspace workspace, List<Discovery.Candidate> files, BiPredicate<String, String> canMatter) {
     List<One> all = Workers.map(files.size(), i -> one(workspace, files.get(i), canMatter));
     List<Checkout.Read> read = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -53,7 +53,7 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
   }
 
   private static One one(
-      Workspace workspace, Discovery.Candidate file, Predicate<String> canMatter) {
+      Workspace workspace, Discovery.Candidate file, BiPredicate<String, String> canMatter) {
     Path path = file.path();
     String name = workspace.name(path);
     try {
@@ -73,10 +73,11 @@ public record Reading(List<Checkout.Read> read, List<Problem> problems) {
     }
   }
 
-  private static Checkout.Read read(String name, byte[] bytes, Predicate<String> canMatter) {
+  private static Checkout.Read read(
+      String name, byte[] bytes, BiPredicate<String, String> canMatter) {
     String text = plainText(bytes);
     boolean action = name.endsWith("action.yml") || name.endsWith("action.yaml");
-    return text == null || action || canMatter.test(text)
+    return text == null || action || canMatter.test(name, text)
         ? Checkout.parse(name, bytes)
         : Checkout.Read.unparsed(new SourceFile(name, text));
   }

@@ -1,6 +1,9 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
+import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.rule.Analysis;
 import dev.tinyland.gate.lint.rule.Rules;
@@ -10,11 +13,15 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.surface.Ways;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.SourceFile;
@@ -24,12 +31,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
   private final KnowledgeBase knowledge;
   private final Settings settings;
+  private final boolean fixes;
+  private final boolean ways;
 
   /**
    * What a run is told.
@@ -41,17 +52,59 @@ public final class Linter {
       String version, String root, Policy policy, String defaultBranch, boolean allFiles) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
-    this.knowledge = knowledge;
-    this.settings = settings;
+    this(knowledge, settings, false, false);
   }
 
-  /** Whether a file with this text has to be parsed at all, however it is named. */
-  public static Predicate<String> canMatter(KnowledgeBase knowledge) {
-    return new Relevance(knowledge)::canMatter;
+  /**
+   * @param fixes whether findings are to carry their fix
+   * @param ways whether surfaces are to carry the way to them
+   */
+  public Linter(KnowledgeBase knowledge, Settings settings, boolean fixes, boolean ways) {
+    this.knowledge = knowledge;
+    this.settings = settings;
+    this.fixes = fixes;
+    this.ways = ways;
+  }
+
+  /** Whether a file of this path and text has to be parsed at all. */
+  public static BiPredicate<String, String> canMatter(KnowledgeBase knowledge, Checkout checkout) {
+    Relevance relevance = new Relevance(knowledge);
+    CodeReferences code = new CodeReferences(checkout, knowledge::mentionsAnything);
+    return (path, text) -> relevance.canMatter(path, text, code);
+  }
+
+  /**
+   * What is read beside workflows and actions.
+   *
+   * @param pages Markdown
+   * @param texts scripts and configuration that may name a host
+   */
+  public record Beside(List<SourceFile> pages, List<SourceFile> texts) {
+    public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside {
+      pages = List.copyOf(pages);
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Which pages and which other texts have to be looked at, by their bytes. */
+  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts) {}
+
+  /** What to look at beside workflows and actions. */
+  public static Looks beside(KnowledgeBase knowledge, Policy policy) {
+    BesideReader reader = new BesideReader(policy, knowledge);
+    return new Looks(reader::pageCanMatter, reader::textCanMatter);
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
+    return lint(checkout, named, Beside.NONE, problems);
+  }
+
+  /** The same, with what is to be read beside them. */
+  public Report lint(
+      Checkout checkout, List<Checkout.Read> named, Beside beside, List<Problem> problems) {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     List<Root> roots = new ArrayList<>();
@@ -68,7 +121,8 @@ public final class Linter {
     }
     Reach reach = new Reach(settings.defaultBranch());
     Judge judge = new Judge(reach);
-    List<Walked> walked = walk(new Walk(checkout, knowledge), judge, roots);
+    Walk walk = new Walk(checkout, knowledge, settings.policy().confirmTokens());
+    List<Walked> walked = walk(walk, judge, roots);
     List<Found> found = new ArrayList<>();
     List<Judge.Draft> drafts = new ArrayList<>();
     for (Walked each : walked) {
@@ -77,18 +131,35 @@ public final class Linter {
     }
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
+    BesideReader others = new BesideReader(settings.policy(), knowledge);
+    Documentation docs = others.documentation(beside.pages(), walk, judge);
+    List<Passage> passages = others.passages(checkout, beside.texts());
+    passages.addAll(docs.passages());
+    Analysis analysis =
+        new Analysis(settings.policy(), reach, judged, roots, found, unreadable, docs, passages);
     List<Finding> findings = Rules.check(analysis);
+    if (fixes) {
+      findings = Rules.withFixes(findings, analysis, path -> edits(checkout, path));
+    }
     return new Report(
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
-        named.size(),
-        surfaces(judged),
+        named.size() + beside.pages().size() + beside.texts().size(),
+        ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
-        sources(checkout));
+        sources(checkout, beside, findings),
+        docs.historical());
+  }
+
+  private static @Nullable YamlEdits edits(Checkout checkout, String path) {
+    Checkout.Read read = checkout.known(path);
+    YamlNode root = read == null ? null : read.document().root();
+    return read == null || root == null || !read.problems().isEmpty()
+        ? null
+        : new YamlEdits(read.file(), root);
   }
 
   /** What came of one root. */
@@ -107,6 +178,14 @@ public final class Linter {
               };
           return new Walked(found, judge.drafts(root, found));
         });
+  }
+
+  private static List<Surface> withWays(List<Judged> judged, Checkout checkout) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(Ways.added(each, checkout));
+    }
+    return surfaces;
   }
 
   private static List<Surface> surfaces(List<Judged> judged) {
@@ -129,11 +208,32 @@ public final class Linter {
     return List.copyOf(all);
   }
 
-  private static Map<String, SourceFile> sources(Checkout checkout) {
+  /** The files that were read, and the scripts that findings point into. */
+  private static Map<String, SourceFile> sources(
+      Checkout checkout, Beside beside, List<Finding> findings) {
     Map<String, SourceFile> sources = new HashMap<>();
+    for (SourceFile page : beside.pages()) {
+      sources.put(page.path(), page);
+    }
+    for (SourceFile text : beside.texts()) {
+      sources.put(text.path(), text);
+    }
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }
+    for (Finding finding : findings) {
+      addSource(finding.span().path(), checkout, sources);
+      for (Related related : finding.related()) {
+        addSource(related.span().path(), checkout, sources);
+      }
+    }
     return sources;
+  }
+
+  private static void addSource(String path, Checkout checkout, Map<String, SourceFile> sources) {
+    Checkout.Located located = sources.containsKey(path) ? null : checkout.located(path);
+    if (located != null) {
+      sources.put(path, located.file());
+    }
   }
 }

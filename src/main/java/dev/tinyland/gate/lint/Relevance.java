@@ -1,5 +1,6 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.program.CodeReferences;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files can matter: those that hold a word of the knowledge base, those that start a program
@@ -52,6 +54,7 @@ final class Relevance {
   Set<String> relevant(Checkout checkout, List<Checkout.Read> named) {
     Set<String> relevant = new LinkedHashSet<>();
     Map<String, List<String>> callers = new HashMap<>();
+    CodeReferences code = new CodeReferences(checkout, knowledge::mentionsAnything);
     Deque<Checkout.Read> open = new ArrayDeque<>(named);
     Set<String> seen = new HashSet<>();
     while (!open.isEmpty()) {
@@ -60,7 +63,7 @@ final class Relevance {
       if (!seen.add(path)) {
         continue;
       }
-      if (matters(file)) {
+      if (matters(file, code)) {
         relevant.add(path);
         continue;
       }
@@ -80,25 +83,33 @@ final class Relevance {
   }
 
   /** Whether a file has to be parsed before it is known what it calls. */
-  boolean canMatter(String text) {
-    return mentions(text) || TextReferences.anyElsewhere(text);
+  boolean canMatter(String path, String text, CodeReferences code) {
+    return mentions(text)
+        || TextReferences.anyElsewhere(text)
+        || code.leadsSomewhere(text, path, "");
   }
 
-  private boolean matters(Checkout.Read file) {
+  private boolean matters(Checkout.Read file, CodeReferences code) {
     if (!file.parsed()) {
       return false;
     }
     Action action = file.action();
     boolean program = action != null && !(action.runs() instanceof Action.Runs.Composite);
-    return program || mentions(file.file().text()) || runsSubcommand(file);
+    return program || mentions(file.file().text()) || runsSubcommand(file, code);
   }
 
-  /** A client's name may be put together when a script runs; its subcommand stands there. */
-  private boolean runsSubcommand(Checkout.Read file) {
-    for (Step step : steps(file)) {
-      switch (step.body()) {
+  /**
+   * A client's name may be put together when a script runs; its subcommand stands there. And a
+   * script may start code of the repository.
+   */
+  private boolean runsSubcommand(Checkout.Read file, CodeReferences code) {
+    String path = file.file().path();
+    for (Walked each : steps(file)) {
+      switch (each.step().body()) {
         case Step.Body.Run run -> {
-          if (knowledge.mentionsSubcommand(run.script().value())) {
+          String script = run.script().value();
+          String folder = each.folder();
+          if (knowledge.mentionsSubcommand(script) || code.leadsSomewhere(script, path, folder)) {
             return true;
           }
         }
@@ -138,28 +149,39 @@ final class Relevance {
         }
       }
     }
-    for (Step step : steps(file)) {
-      if (step.body() instanceof Step.Body.Uses uses) {
+    for (Walked each : steps(file)) {
+      if (each.step().body() instanceof Step.Body.Uses uses) {
         references.add(uses.reference().value().strip());
       }
     }
     return references;
   }
 
-  private static List<Step> steps(Checkout.Read file) {
-    List<Step> all = new ArrayList<>();
+  /** A step, and the folder in which its script runs. */
+  private record Walked(Step step, String folder) {}
+
+  private static List<Walked> steps(Checkout.Read file) {
+    List<Walked> all = new ArrayList<>();
     if (file.workflow() != null) {
       for (Job job : file.workflow().jobs()) {
         if (job.body() instanceof Job.Body.Steps(List<Step> steps)) {
-          all.addAll(steps);
+          addAll(steps, job.defaultDirectory(), all);
         }
       }
     }
     if (file.action() != null
         && file.action().runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      all.addAll(steps);
+      addAll(steps, null, all);
     }
     return all;
+  }
+
+  private static void addAll(
+      List<Step> steps, YamlNode.@Nullable Scalar byDefault, List<Walked> to) {
+    for (Step step : steps) {
+      YamlNode.Scalar folder = step.directory() == null ? byDefault : step.directory();
+      to.add(new Walked(step, folder == null ? "" : folder.value().strip()));
+    }
   }
 
   /** Lines that a backslash at the end continues, as one. */

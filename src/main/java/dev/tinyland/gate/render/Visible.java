@@ -6,7 +6,7 @@ import java.util.Locale;
  * Makes foreign text harmless to show: what a terminal or the runner would act on, and what a
  * reader could not see, becomes a visible escape.
  */
-final class Visible {
+public final class Visible {
   private Visible() {}
 
   /**
@@ -14,7 +14,7 @@ final class Visible {
    * invisible code point becomes a backslash, a u and its number in hex, in braces above FFFF. The
    * runner's {@code ##[} becomes {@code ##\[}, because it is a command anywhere in a line.
    */
-  static String line(String text) {
+  public static String line(String text) {
     int clean = cleanPrefix(text);
     if (clean == text.length()) {
       return text;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param help what to do about it, or null where the message says it all
  * @param surface the id of the surface this is about, or null
  * @param suppressed the reason given for suppressing it, or null
+ * @param fix the edits that mend it; null where there is no mechanical way, and where nobody asked
  */
 public record Finding(
     String rule,
@@ -23,9 +24,34 @@ public record Finding(
     @Nullable String help,
     @Nullable String surface,
     List<Related> related,
-    @Nullable String suppressed) {
+    @Nullable String suppressed,
+    @Nullable Fix fix) {
   public Finding {
     because = List.copyOf(because);
     related = List.copyOf(related);
+  }
+
+  public Finding(
+      String rule,
+      Level level,
+      Span span,
+      String message,
+      List<String> because,
+      @Nullable String help,
+      @Nullable String surface,
+      List<Related> related,
+      @Nullable String suppressed) {
+    this(rule, level, span, message, because, help, surface, related, suppressed, null);
+  }
+
+  /** The same with no edits. */
+  public Finding withoutFix() {
+    return new Finding(rule, level, span, message, because, help, surface, related, suppressed);
+  }
+
+  /** The same with the edits that mend it. */
+  public Finding withFix(Fix mend) {
+    return new Finding(
+        rule, level, span, message, because, help, surface, related, suppressed, mend);
   }
 }

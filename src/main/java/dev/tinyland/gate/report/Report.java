@@ -11,6 +11,8 @@ import java.util.Map;
  * @param files how many files were looked at
  * @param rules the rules that ran, for formats that carry a rule table
  * @param sources the files that findings point into, by path, for snippets and fingerprints
+ * @param historical how many examples were passed over because their page says that it only tells
+ *     what once was
  */
 public record Report(
     String version,
@@ -21,13 +23,40 @@ public record Report(
     List<Finding> findings,
     List<Problem> problems,
     List<RuleInfo> rules,
-    Map<String, SourceFile> sources) {
+    Map<String, SourceFile> sources,
+    int historical) {
   public Report {
     surfaces = List.copyOf(surfaces);
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
     rules = List.copyOf(rules);
     sources = Map.copyOf(sources);
+  }
+
+  /** The same with other findings. */
+  public Report withFindings(List<Finding> others) {
+    return new Report(
+        version, root, profile, files, surfaces, others, problems, rules, sources, historical);
+  }
+
+  /** The same with other surfaces. */
+  public Report withSurfaces(List<Surface> others) {
+    return new Report(
+        version, root, profile, files, others, findings, problems, rules, sources, historical);
+  }
+
+  /** A report on files without historical pages among them. */
+  public Report(
+      String version,
+      String root,
+      String profile,
+      int files,
+      List<Surface> surfaces,
+      List<Finding> findings,
+      List<Problem> problems,
+      List<RuleInfo> rules,
+      Map<String, SourceFile> sources) {
+    this(version, root, profile, files, surfaces, findings, problems, rules, sources, 0);
   }
 
   /** Findings of a level that nothing suppresses. */

@@ -6,6 +6,7 @@ import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.SwitchUse;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
@@ -50,6 +51,11 @@ final class PushCacheNotLiteralFalse implements Rule {
       }
     }
     return findings;
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Mends.literalFalse(finding.span(), String.valueOf(finding.help()), documents);
   }
 
   private static @Nullable Finding finding(SwitchUse use, YamlNode.Scalar value, Judged judged) {

@@ -39,11 +39,11 @@ final class UnresolvedLocalReference implements Rule {
   private static Finding finding(Unresolved unresolved) {
     return new Finding(
         INFO.id(),
-        INFO.level(),
+        unresolved.unseen() ? INFO.level() : Level.NOTE,
         unresolved.span(),
         "`" + unresolved.reference() + "` was not looked into: " + unresolved.because() + ".",
         List.of(),
-        "correct the path, or lint the whole checkout",
+        unresolved.unseen() ? "correct the path, or lint the whole checkout" : null,
         null,
         List.of(),
         null);

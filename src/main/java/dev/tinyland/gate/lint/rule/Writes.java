@@ -102,9 +102,9 @@ final class Writes {
 
   /** The command itself where it stands in the same file; the step where it does not. */
   private static Span pointed(Span root, Hit hit) {
-    Span place = hit.judged().site().place();
+    Span place = hit.judged().site().pointed();
     boolean within =
-        hit.judged().site().via().isEmpty()
+        place.path().equals(root.path())
             && place.line() >= root.line()
             && place.endLine() <= root.endLine();
     return within ? place : root;

@@ -65,7 +65,7 @@ final class Builtins {
       }
       case "exit" -> {
         String status = argv.size() > 1 ? argv.get(1).literal() : null;
-        if (status == null || status.equals("0")) {
+        if (run.scriptDepth == 0 && (status == null || status.equals("0"))) {
           run.exits.add(reached(scope));
         }
         return Outcome.GONE;
@@ -178,7 +178,9 @@ final class Builtins {
       return Outcome.DONE;
     }
     external(call);
-    run.exits.add(reached(call.scope()));
+    if (run.scriptDepth == 0) {
+      run.exits.add(reached(call.scope()));
+    }
     return Outcome.GONE;
   }
 
@@ -188,6 +190,12 @@ final class Builtins {
     boolean input = call.argv().size() > 1 && "/dev/stdin".equals(call.argv().get(1).literal());
     if (input && text != null) {
       return launcher.evaluate(List.of(text), call.scope());
+    }
+    ShellNode.Simple simple = call.simple();
+    Outcome read =
+        launcher.programs().source(call.argv(), call.scope(), simple.start(), simple.end());
+    if (read != null) {
+      return read;
     }
     // The file may set and define anything; that it ends the script would only hide commands.
     run.state.loseAll();

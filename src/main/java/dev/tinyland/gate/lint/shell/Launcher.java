@@ -10,10 +10,16 @@ final class Launcher {
 
   private final Run run;
   private final Walker walker;
+  private final ProgramWalker programs;
 
   Launcher(Run run, Walker walker) {
     this.run = run;
     this.walker = walker;
+    this.programs = new ProgramWalker(run, walker);
+  }
+
+  ProgramWalker programs() {
+    return programs;
   }
 
   /** A command that is no function and no builtin of interest. */
@@ -32,6 +38,15 @@ final class Launcher {
     }
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
+    }
+    boolean started =
+        isGuessed(inner)
+            && !"source".equals(name)
+            && !".".equals(name)
+            && programs.start(argv, scope, start, end);
+    if (started) {
+      // It can be read, so nothing has to be guessed from its arguments.
+      return;
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -57,6 +72,15 @@ final class Launcher {
         }
       }
     }
+  }
+
+  private static boolean isGuessed(List<Unwrapped> inner) {
+    for (Unwrapped one : inner) {
+      if (!(one instanceof Unwrapped.Command command) || command.known()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnknown(Word word) {

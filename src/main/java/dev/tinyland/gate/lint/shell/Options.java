@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param library whether functions that nobody calls are entered as well
  * @param interesting base names of commands; where one is an argument of an unknown command, that
  *     command may run it
+ * @param programs the scripts that commands start
+ * @param folder where the script starts, relative to the root
  * @param arguments the script's own arguments, {@code null} where they are not known
  */
 public record Options(
@@ -26,11 +28,21 @@ public record Options(
     boolean pipefail,
     boolean library,
     Set<String> interesting,
+    Programs programs,
+    String folder,
     @Nullable List<String> arguments) {
   /** Nothing known, errexit on: a {@code run:} block. */
   public static final Options DEFAULT =
       new Options(
-          Map.of(), expression -> null, true, false, false, Set.of("attic", "celler"), null);
+          Map.of(),
+          expression -> null,
+          true,
+          false,
+          false,
+          Set.of("attic", "celler"),
+          Programs.NONE,
+          "",
+          null);
 
   public Options {
     environment = Map.copyOf(environment);
@@ -38,30 +50,42 @@ public record Options(
   }
 
   public Options withEnvironment(Map<String, String> known) {
-    return new Options(known, expressions, errexit, pipefail, library, interesting, arguments);
+    return new Options(
+        known, expressions, errexit, pipefail, library, interesting, programs, folder, arguments);
   }
 
   public Options withExpressions(Function<String, @Nullable String> known) {
-    return new Options(environment, known, errexit, pipefail, library, interesting, arguments);
+    return new Options(
+        environment, known, errexit, pipefail, library, interesting, programs, folder, arguments);
   }
 
   public Options withErrexit(boolean on) {
-    return new Options(environment, expressions, on, pipefail, library, interesting, arguments);
+    return new Options(
+        environment, expressions, on, pipefail, library, interesting, programs, folder, arguments);
   }
 
   public Options withPipefail(boolean on) {
-    return new Options(environment, expressions, errexit, on, library, interesting, arguments);
+    return new Options(
+        environment, expressions, errexit, on, library, interesting, programs, folder, arguments);
   }
 
   public Options withLibrary(boolean on) {
-    return new Options(environment, expressions, errexit, pipefail, on, interesting, arguments);
+    return new Options(
+        environment, expressions, errexit, pipefail, on, interesting, programs, folder, arguments);
   }
 
   public Options withInteresting(Set<String> names) {
-    return new Options(environment, expressions, errexit, pipefail, library, names, arguments);
+    return new Options(
+        environment, expressions, errexit, pipefail, library, names, programs, folder, arguments);
   }
 
   public Options withArguments(@Nullable List<String> known) {
-    return new Options(environment, expressions, errexit, pipefail, library, interesting, known);
+    return new Options(
+        environment, expressions, errexit, pipefail, library, interesting, programs, folder, known);
+  }
+
+  public Options withPrograms(Programs known, String start) {
+    return new Options(
+        environment, expressions, errexit, pipefail, library, interesting, known, start, arguments);
   }
 }

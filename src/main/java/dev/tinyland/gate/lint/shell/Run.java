@@ -14,11 +14,17 @@ final class Run {
   private static final int MOST_SCRIPTS = 1000;
   private static final int MOST_INNER_TEXT = 4 << 20;
 
+  /** Offsets of the n-th called script begin at n times this. */
+  static final int BASE = 1 << 21;
+
+  private static final int MOST_PROGRAMS = 200;
+  private static final int DEEPEST_PROGRAM = 8;
+
   final String text;
   final Options options;
   final Expander expander;
   final Unwrapper unwrapper;
-  final Troubles troubles;
+  Troubles troubles;
   final List<Invocation> invocations = new ArrayList<>();
   final List<FileLine> fileLines = new ArrayList<>();
   final List<ShellNode.Function> defined = new ArrayList<>();
@@ -32,6 +38,12 @@ final class Run {
   boolean dynamic;
 
   Variables state;
+
+  /** Scripts entered so far, and those that are open, innermost last. */
+  final List<Programs.Entered> entered = new ArrayList<>();
+
+  final List<Programs.Passed> passed = new ArrayList<>();
+  final List<Program> open = new ArrayList<>();
   int nesting;
   int scriptDepth;
   private int steps;
@@ -79,6 +91,26 @@ final class Run {
     innerText += length;
     return within(++scripts, MOST_SCRIPTS, offset, "too many scripts in scripts")
         && within(innerText, MOST_INNER_TEXT, offset, "too much script text in scripts");
+  }
+
+  /** Whether a script is being followed already. */
+  boolean isOpen(Program program) {
+    for (Program one : open) {
+      if (one.isSameAs(program)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Why a further script is not entered, or null. */
+  @Nullable String passedOver() {
+    if (open.size() >= DEEPEST_PROGRAM) {
+      return "scripts start scripts more than " + DEEPEST_PROGRAM + " deep";
+    }
+    return entered.size() >= MOST_PROGRAMS
+        ? "more than " + MOST_PROGRAMS + " scripts are started"
+        : null;
   }
 
   private boolean within(int used, int most, int offset, String message) {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param invocations the commands that may run, in the order in which they are met
  * @param writes what is handed to later steps, in the order in which it is met
  * @param succeeds what must have held if the script ended with status 0
+ * @param entered the scripts that were followed, in the order in which they were met
+ * @param passed those that were not
  * @param troubles what could not be read or followed; with any, no guard is reported, as the
  *     structure of the script is not certain
  */
@@ -16,10 +18,14 @@ public record ShellAnalysis(
     List<Invocation> invocations,
     List<FileCommandWrite> writes,
     ShellCondition succeeds,
+    List<Programs.Entered> entered,
+    List<Programs.Passed> passed,
     List<Trouble> troubles) {
   public ShellAnalysis {
     invocations = List.copyOf(invocations);
     writes = List.copyOf(writes);
+    entered = List.copyOf(entered);
+    passed = List.copyOf(passed);
     troubles = List.copyOf(troubles);
   }
 
@@ -40,10 +46,16 @@ public record ShellAnalysis(
     }
     List<FileCommandWrite> writes = FileCommands.assemble(run.fileLines);
     if (run.troubles.isEmpty()) {
-      return new ShellAnalysis(run.invocations, writes, succeeds(run, end), List.of());
+      return new ShellAnalysis(
+          run.invocations, writes, succeeds(run, end), run.entered, run.passed, List.of());
     }
     return new ShellAnalysis(
-        unguarded(run), unguarded(writes), ShellCondition.ALWAYS, run.troubles.all());
+        unguarded(run),
+        unguarded(writes),
+        ShellCondition.ALWAYS,
+        run.entered,
+        run.passed,
+        run.troubles.all());
   }
 
   /** A trap may change the status, so with one nothing is said. */
@@ -71,7 +83,7 @@ public record ShellAnalysis(
   private static List<Invocation> unguarded(Run run) {
     List<Invocation> all = new ArrayList<>(run.invocations.size());
     for (Invocation one : run.invocations) {
-      all.add(one.unguarded());
+      all.add(one.guardedBy(List.of()));
     }
     return all;
   }

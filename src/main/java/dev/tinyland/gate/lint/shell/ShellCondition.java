@@ -52,6 +52,9 @@ public sealed interface ShellCondition {
 
     /** That what stands between two offsets of a script succeeds. */
     public static Opaque of(String script, int start, int end) {
+      if (start >= Run.BASE) {
+        return new Opaque("a command of a called script", start, end);
+      }
       int to = Math.min(Math.max(start, end), script.length());
       int from = Math.min(start, to);
       String text =

@@ -38,6 +38,25 @@ final class ShellSource {
     return new ShellSource(text, 0, null, null, Map.of());
   }
 
+  /**
+   * A text whose characters stand elsewhere.
+   *
+   * @param offsets the place of each character, {@code null} for its own index
+   * @param base added to all places
+   */
+  static ShellSource placed(String text, int @Nullable [] offsets, int base) {
+    if (offsets == null) {
+      return new ShellSource(text, base, null, null, Map.of());
+    }
+    int[] starts = new int[text.length()];
+    int[] ends = new int[text.length()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = base + offsets[i];
+      ends[i] = starts[i] + 1;
+    }
+    return new ShellSource(text, base, starts, ends, Map.of());
+  }
+
   static ShellSource spliced(String text, Function<String, @Nullable String> expressions) {
     List<Fences.Fence> fences = Fences.in(text);
     Builder builder = new Builder(0);

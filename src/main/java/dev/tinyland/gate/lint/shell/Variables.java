@@ -48,6 +48,7 @@ final class Variables {
 
   boolean errexit;
   boolean pipefail;
+
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
 

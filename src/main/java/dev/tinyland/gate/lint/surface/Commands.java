@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which commands of a script write: clients of the cache, direct uploads, writes to its bucket. */
+/** Which commands of a script write: clients of the cache, and what uploads past them. */
 final class Commands {
-  private static final Set<String> S3_WRITES =
-      Set.of("cp", "sync", "mv", "copy", "copyto", "move", "mirror", "put");
-  private static final Set<String> S3_CLIENTS = Set.of("s5cmd", "mc", "mcli", "rclone", "s3cmd");
-
   /** Programs that run what they are given in a language or a place of their own. */
   private static final Set<String> PROGRAMS =
       Set.of(
@@ -22,9 +18,11 @@ final class Commands {
   private static final Set<String> FILTERS = Set.of("awk", "gawk", "mawk");
 
   private final KnowledgeBase knowledge;
+  private final Uploads uploads;
 
   Commands(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
+    this.uploads = new Uploads(knowledge);
   }
 
   /** A command that writes; doubt says why it is only possible. */
@@ -49,6 +47,10 @@ final class Commands {
       if (installable != null && namesClient(installable)) {
         return client(nix.arguments(), 0);
       }
+      KnowledgeBase.Flag flag = installable == null ? null : flagOf(installable);
+      if (flag != null) {
+        return given(flag, nix.arguments()) ? Match.SURE : null;
+      }
     }
     String command = invocation.command();
     if (command == null || command.indexOf('?') >= 0 || command.indexOf('*') >= 0) {
@@ -57,12 +59,41 @@ final class Commands {
     if (knowledge.clients().names().contains(command)) {
       return client(argv, 1);
     }
+    for (KnowledgeBase.Flag flag : knowledge.flags()) {
+      if (flag.command().equals(command)) {
+        return given(flag, argv) ? Match.SURE : null;
+      }
+    }
     return switch (command) {
-      case "curl", "wget", "http", "https", "xh" -> upload(argv);
-      case "nix" -> nixCopy(argv);
-      case "aws" -> putObject(argv) ? Match.SURE : bucket(argv);
-      default -> S3_CLIENTS.contains(command) ? bucket(argv) : program(command, invocation);
+      case "curl", "wget", "http", "https", "xh" -> uploads.http(argv);
+      case "nix" -> uploads.nixCopy(argv);
+      case "aws" -> uploads.aws(argv);
+      default -> Uploads.isS3Client(command) ? uploads.bucket(argv) : program(command, invocation);
     };
+  }
+
+  /** {@code nixpkgs#nix-fast-build}, {@code github:Mic92/nix-fast-build}. */
+  private KnowledgeBase.@Nullable Flag flagOf(Word installable) {
+    String text = installable.display();
+    for (KnowledgeBase.Flag flag : knowledge.flags()) {
+      if (text.endsWith("#" + flag.command()) || text.contains("/" + flag.command())) {
+        return flag;
+      }
+    }
+    return null;
+  }
+
+  /** Whether one of the options is among the arguments, with a value. */
+  private static boolean given(KnowledgeBase.Flag flag, List<Word> arguments) {
+    for (Word word : arguments) {
+      String prefix = word.literalPrefix();
+      for (String option : flag.options()) {
+        if (prefix.equals(option) || prefix.startsWith(option + "=")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The client's subcommand: the first word that is no option and no option's value. */
@@ -147,44 +178,6 @@ final class Commands {
         : null;
   }
 
-  private @Nullable Match upload(List<Word> argv) {
-    for (Word word : argv) {
-      String text = word.display();
-      if (text.contains(knowledge.uploadPath())
-          || text.regionMatches(
-              true, 0, knowledge.uploadHeader(), 0, knowledge.uploadHeader().length())) {
-        return Match.SURE;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Match nixCopy(List<Word> argv) {
-    boolean copy = false;
-    for (int i = 1; i < argv.size(); i++) {
-      String text = argv.get(i).display();
-      copy |= text.equals("copy");
-      String to = text.equals("--to") && i + 1 < argv.size() ? argv.get(i + 1).display() : null;
-      to = text.startsWith("--to=") ? text.substring("--to=".length()) : to;
-      if (copy && to != null) {
-        return destination(to);
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Match destination(String to) {
-    if (isBucket(to)) {
-      return Match.SURE;
-    }
-    for (String endpoint : knowledge.endpoints()) {
-      if (to.contains(endpoint)) {
-        return new Match("Attic answers 405 to an upload by `nix copy`, so it is an attempt only");
-      }
-    }
-    return null;
-  }
-
   /** {@code python -c '…'}, {@code node <<EOF}, {@code docker run image …}. */
   private @Nullable Match program(String command, Invocation invocation) {
     boolean filters = FILTERS.contains(command) && invocation.display().contains("system(");
@@ -196,80 +189,5 @@ final class Commands {
         OpaqueText.mentionsWrite(invocation.display(), knowledge)
             || (input != null && OpaqueText.mentionsWrite(input.display(), knowledge));
     return mentioned ? new Match("what `" + command + "` is given to run is not analysed") : null;
-  }
-
-  /** {@code aws s3api put-object --bucket attic}. */
-  private boolean putObject(List<Word> argv) {
-    boolean puts = false;
-    boolean ours = false;
-    for (int i = 1; i < argv.size(); i++) {
-      String text = argv.get(i).display();
-      puts |= text.equals("put-object") || text.equals("upload-part");
-      String before = argv.get(i - 1).display();
-      ours |= before.equals("--bucket") && knowledge.buckets().contains(text);
-      ours |= text.startsWith("--bucket=") && knowledge.buckets().contains(text.substring(9));
-    }
-    return puts && ours;
-  }
-
-  private @Nullable Match bucket(List<Word> argv) {
-    boolean writes = false;
-    for (int i = 1; i < argv.size(); i++) {
-      String text = argv.get(i).display();
-      writes |= S3_WRITES.contains(text);
-      boolean ours =
-          argv.getFirst().display().endsWith("aws") ? isBucket(text) : isRemoteBucket(text);
-      if (writes && i == lastOperand(argv) && ours) {
-        return Match.SURE;
-      }
-    }
-    return null;
-  }
-
-  /**
-   * The destination is the second word that is no option after {@code cp}, {@code sync}, {@code
-   * mv}.
-   */
-  private static int lastOperand(List<Word> argv) {
-    int operands = -1;
-    for (int i = 1; i < argv.size(); i++) {
-      String text = argv.get(i).display();
-      if (S3_WRITES.contains(text) && operands < 0) {
-        operands = 0;
-      } else if (operands >= 0 && !text.startsWith("-") && ++operands == 2) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isBucket(String url) {
-    return isBucket(url, "s3://");
-  }
-
-  /**
-   * {@code s3://attic}, and for clients with names of their own {@code name/attic}, {@code
-   * name:attic}.
-   */
-  private boolean isRemoteBucket(String url) {
-    int slash = url.indexOf('/');
-    int colon = url.indexOf(':');
-    boolean named = slash > 0 || colon > 0;
-    int end = slash < 0 || (colon > 0 && colon < slash) ? colon : slash;
-    return isBucket(url)
-        || (named && !url.startsWith(".") && isBucket(url, url.substring(0, end + 1)));
-  }
-
-  private boolean isBucket(String url, String scheme) {
-    for (String bucket : knowledge.buckets()) {
-      String prefix = scheme + bucket;
-      boolean whole =
-          url.length() == prefix.length()
-              || (url.length() > prefix.length() && "/?".indexOf(url.charAt(prefix.length())) >= 0);
-      if (url.startsWith(prefix) && whole) {
-        return true;
-      }
-    }
-    return false;
   }
 }

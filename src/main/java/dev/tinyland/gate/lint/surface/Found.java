@@ -66,18 +66,19 @@ public final class Found {
     return exposures;
   }
 
-  /** Adds a command of a script that stands in the step. */
-  void write(ScriptReader.Write write, Trail trail, Span step, boolean credentialed) {
+  /** Adds a command of a script that stands in the step, or that the script leads to. */
+  void write(ScriptWrites.Write write, Trail trail, Span step, boolean credentialed) {
+    ScriptPlaces.Place place = write.place();
+    Way way = way(trail, place.via(), place.span(), place.called());
     add(
         write.what(),
-        write.span(),
+        place.span(),
+        way,
         trail,
         write.guards(),
-        write.doubt(),
-        false,
         step,
         credentialed,
-        write.assumed());
+        new Kind(write.doubt(), false, write.assumed(), write.fatal()));
   }
 
   void write(
@@ -89,7 +90,8 @@ public final class Found {
       boolean postStep,
       Span step,
       boolean credentialed) {
-    add(what, place, trail, more, doubt, postStep, step, credentialed, false);
+    Way way = way(trail, List.of(), place, place);
+    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false, true));
   }
 
   /**
@@ -102,14 +104,15 @@ public final class Found {
       ScriptReader.Ran ran, Trail trail, Span step, Site at, @Nullable Expression directory) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(ran.guards());
+    ScriptPlaces.Place place = ran.place();
     operations.add(
         new Operation(
             ran.match().name(),
             ran.what(),
             ran.match().arguments(),
             trail.root() == null ? step : trail.root(),
-            ran.span(),
-            trail.via(),
+            place.span(),
+            way(trail, place.via(), place.span(), place.called()).via(),
             constraints,
             trail.job(),
             steps,
@@ -127,34 +130,51 @@ public final class Found {
                 ran.sure())));
   }
 
-  private void add(
-      String what,
-      Span place,
-      Trail trail,
-      List<Constraint> more,
-      @Nullable String doubt,
-      boolean postStep,
-      Span step,
-      boolean credentialed,
-      boolean assumed) {
-    List<Constraint> constraints = new ArrayList<>(trail.constraints());
-    constraints.addAll(more);
-    Span root = trail.root() == null ? step : trail.root();
+  /**
+   * The way from the root to a place.
+   *
+   * @param pointed where a reader of the root's file is best pointed to
+   */
+  private record Way(List<Related> via, @Nullable Span pointed) {}
+
+  private static Way way(Trail trail, List<Related> scripts, Span place, Span called) {
     List<Related> via = new ArrayList<>(trail.via());
+    via.addAll(scripts);
     if (!via.isEmpty() && !via.getLast().span().equals(place)) {
       via.set(via.size() - 1, new Related(place, via.getLast().message()));
     }
+    return new Way(via, trail.via().isEmpty() ? called : null);
+  }
+
+  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed, boolean fatal) {}
+
+  private void add(
+      String what,
+      Span place,
+      Way way,
+      Trail trail,
+      List<Constraint> more,
+      Span step,
+      boolean credentialed,
+      Kind kind) {
+    List<Constraint> constraints = new ArrayList<>(trail.constraints());
+    constraints.addAll(more);
+    Span root = trail.root() == null ? step : trail.root();
     writes.add(
         new WriteSite(
             what,
             root,
+            way.pointed() == null ? root : way.pointed(),
             place,
-            via,
+            way.via(),
             constraints,
-            doubt,
-            postStep,
+            kind.doubt(),
+            kind.postStep(),
             trail.switches(),
             credentialed,
-            assumed));
+            kind.assumed(),
+            trail.job(),
+            steps,
+            kind.fatal() && !trail.forgiven()));
   }
 }

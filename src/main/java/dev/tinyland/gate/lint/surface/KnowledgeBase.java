@@ -18,6 +18,8 @@ public record KnowledgeBase(
     List<String> scriptInputs,
     Operations operations,
     Clients clients,
+    List<Flag> flags,
+    List<String> hooks,
     List<String> endpoints,
     List<String> buckets,
     String uploadPath,
@@ -28,6 +30,8 @@ public record KnowledgeBase(
     credentialInputs = List.copyOf(credentialInputs);
     credentialSecrets = List.copyOf(credentialSecrets);
     scriptInputs = List.copyOf(scriptInputs);
+    flags = List.copyOf(flags);
+    hooks = List.copyOf(hooks);
     endpoints = List.copyOf(endpoints);
     buckets = List.copyOf(buckets);
   }
@@ -37,6 +41,13 @@ public record KnowledgeBase(
     Quiet {
       uses = List.copyOf(uses);
       sets = List.copyOf(sets);
+    }
+  }
+
+  /** A program that writes where it is given one of the options. */
+  record Flag(String command, List<String> options) {
+    Flag {
+      options = List.copyOf(options);
     }
   }
 
@@ -73,7 +84,25 @@ public record KnowledgeBase(
       List<Named> byUses,
       List<String> gate,
       Set<String> taskRunners,
-      Set<String> programs) {
+      Set<String> programs,
+      List<String> spellings) {
+    Operations(
+        Map<String, String> byCommand,
+        Map<String, String> byArgument,
+        List<Named> byUses,
+        List<String> gate,
+        Set<String> taskRunners,
+        Set<String> programs) {
+      this(
+          byCommand,
+          byArgument,
+          byUses,
+          gate,
+          taskRunners,
+          programs,
+          spellings(byCommand, byArgument));
+    }
+
     Operations {
       byCommand = Map.copyOf(byCommand);
       byArgument = Map.copyOf(byArgument);
@@ -96,15 +125,21 @@ public record KnowledgeBase(
       return null;
     }
 
+    /** Every way in which a name can stand in a text: as a recipe, as a script. */
+    private static List<String> spellings(
+        Map<String, String> byCommand, Map<String, String> byArgument) {
+      Set<String> spellings = new LinkedHashSet<>(byCommand.keySet());
+      for (String command : byCommand.keySet()) {
+        spellings.add(command.replace('-', '_'));
+      }
+      spellings.addAll(byArgument.keySet());
+      return List.copyOf(spellings);
+    }
+
     /** Whether a text could hold the name of one. */
     boolean mentioned(String text) {
-      for (String command : byCommand.keySet()) {
-        if (text.contains(command) || text.contains(command.replace('-', '_'))) {
-          return true;
-        }
-      }
-      for (String argument : byArgument.keySet()) {
-        if (text.contains(argument)) {
+      for (String spelling : spellings) {
+        if (text.contains(spelling)) {
           return true;
         }
       }
@@ -232,7 +267,57 @@ public record KnowledgeBase(
         return true;
       }
     }
+    for (String hook : hooks) {
+      if (lower.contains(hook)) {
+        return true;
+      }
+    }
     return lower.contains(uploadPath) || lower.contains(uploadHeader.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a text holds a word of a writer or of an operation. */
+  public boolean mentionsAnything(String text) {
+    return mentions(text) || operations.mentioned(text);
+  }
+
+  /** Whether a text that is not analysed names a command or an action that writes. */
+  public boolean mentionsWriter(String text) {
+    for (KnownAction action : actions) {
+      for (String pattern : action.writes() ? action.uses() : List.<String>of()) {
+        if (text.contains(longestPart(pattern))) {
+          return true;
+        }
+      }
+    }
+    return OpaqueText.mentionsWrite(text, this);
+  }
+
+  /** The names of the clients. */
+  public List<String> clientNames() {
+    return List.copyOf(clients.names());
+  }
+
+  /** Their subcommands that write. */
+  public List<String> clientSubcommands() {
+    return List.copyOf(clients.writing());
+  }
+
+  /** Whether a line begins with a client's name and a subcommand of it that writes. */
+  public boolean beginsWithWrite(String line) {
+    String[] words = line.split(" +", 3);
+    return words.length > 1
+        && clients.names().contains(words[0])
+        && clients.writing().contains(words[1]);
+  }
+
+  /** A reference to the action that has an input of that name as its switch, or null. */
+  public @Nullable String actionSwitchedBy(String input) {
+    for (KnownAction action : actions) {
+      if (input.equalsIgnoreCase(action.switchInput())) {
+        return action.uses().getFirst().replace("*", "example/example");
+      }
+    }
+    return null;
   }
 
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
@@ -247,12 +332,28 @@ public record KnowledgeBase(
   }
 
   /**
-   * Lower-case words of which at least one stands in every file that can matter by itself: the
-   * longest fixed part of each reference, the clients, the endpoints.
+   * Lower-case words of which at least one stands in every file that can matter by itself: those of
+   * what writes, and of what rules ask for beside writes.
    */
   public List<String> words() {
-    List<String> words = new ArrayList<>(clients.names());
+    List<String> words = new ArrayList<>(operations.spellings());
+    words.addAll(operations.gate());
+    words.addAll(clients.names());
     words.addAll(endpoints);
+    for (Credential credential : credentialInputs) {
+      words.add(longestPart(credential.all().getFirst()));
+    }
+    words.addAll(writerWords());
+    return distinct(words);
+  }
+
+  /**
+   * Lower-case words of which at least one stands in every text that can write by itself, but for
+   * those that do it by a client or to an endpoint: the longest fixed part of each reference, its
+   * switch, the paths of uploads.
+   */
+  public List<String> writerWords() {
+    List<String> words = new ArrayList<>(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {
@@ -262,15 +363,14 @@ public record KnowledgeBase(
       for (String pattern : action.uses()) {
         words.add(longestPart(pattern));
       }
+      if (action.switchInput() != null) {
+        words.add(action.switchInput());
+      }
     }
-    words.addAll(operations.byCommand().keySet());
-    for (String command : operations.byCommand().keySet()) {
-      words.add(command.replace('-', '_'));
-    }
-    words.addAll(operations.gate());
-    for (Credential credential : credentialInputs) {
-      words.add(longestPart(credential.all().getFirst()));
-    }
+    return distinct(words);
+  }
+
+  private static List<String> distinct(List<String> words) {
     List<String> distinct = new ArrayList<>();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);

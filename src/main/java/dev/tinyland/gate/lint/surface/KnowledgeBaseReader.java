@@ -37,6 +37,8 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
           Map.entry("operation", Set.of("command", "program", "argument", "uses")),
+          Map.entry("flag", Set.of("command", "option")),
+          Map.entry("hook", Set.of("setting")),
           Map.entry("gate", Set.of("uses")),
           Map.entry("task-runner", Set.of("name", "program")),
           Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
@@ -65,6 +67,8 @@ public final class KnowledgeBaseReader {
     Map<String, String> commands = new LinkedHashMap<>();
     Map<String, String> ofArguments = new LinkedHashMap<>();
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
+    List<KnowledgeBase.Flag> flags = new ArrayList<>();
+    List<String> hooks = new ArrayList<>();
     List<String> gate = new ArrayList<>();
     Set<String> runners = new LinkedHashSet<>();
     Set<String> programs = new LinkedHashSet<>();
@@ -88,6 +92,9 @@ public final class KnowledgeBaseReader {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
         }
+        case "flag" ->
+            flags.add(new KnowledgeBase.Flag(section.one("command"), section.all("option")));
+        case "hook" -> hooks.addAll(section.all("setting"));
         case "gate" -> gate.addAll(section.all("uses"));
         case "task-runner" -> {
           runners.addAll(section.all("name"));
@@ -113,6 +120,8 @@ public final class KnowledgeBaseReader {
             set(client, "package"),
             set(client, "writing"),
             set(client, "option-with-value")),
+        flags,
+        hooks,
         cache.all("endpoint"),
         cache.all("bucket"),
         cache.one("upload-path"),

@@ -53,7 +53,7 @@ final class OpaqueText {
   }
 
   /** Whether the line is a comment from its first character on. */
-  private static boolean inComment(String text, int at) {
+  static boolean inComment(String text, int at) {
     int start = text.lastIndexOf('\n', at) + 1;
     while (start < at && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
       start++;

@@ -7,7 +7,6 @@ import dev.tinyland.gate.lint.shell.Invocation;
 import dev.tinyland.gate.lint.shell.ShellAnalysis;
 import dev.tinyland.gate.lint.shell.ShellCondition;
 import dev.tinyland.gate.lint.shell.Word;
-import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +18,18 @@ final class OperationReader {
       Set.of("retry", "retries", "retry.sh", "retry-cmd", "ntimes", "try", "watch");
 
   private final KnowledgeBase.Operations known;
-  private final YamlNode.Scalar scalar;
+  private final ScriptPlaces places;
   private final Site site;
 
-  OperationReader(KnowledgeBase.Operations known, YamlNode.Scalar scalar, Site site) {
+  OperationReader(KnowledgeBase.Operations known, ScriptPlaces places, Site site) {
     this.known = known;
-    this.scalar = scalar;
+    this.places = places;
     this.site = site;
   }
 
-  List<ScriptReader.Ran> read(ShellAnalysis analysis) {
+  /** The operations; the publication probe is a write as well, and is added to them. */
+  List<ScriptReader.Ran> read(
+      ShellAnalysis analysis, ProbeCheck probe, List<ScriptWrites.Write> writes) {
     List<ScriptReader.Ran> ran = new ArrayList<>();
     for (Invocation invocation : analysis.invocations()) {
       Operations.Match match = Operations.match(invocation, known);
@@ -37,24 +38,46 @@ final class OperationReader {
       }
       // Only for what works on a folder does it matter that there may be several.
       int folders = match.name().equals("tofu") ? invocation.directories().size() : 1;
+      boolean first = true;
       for (Word folder : invocation.directories().subList(0, folders)) {
-        ran.add(ran(invocation, match, folder, analysis));
+        ScriptReader.Ran one = ran(invocation, match, folder, analysis);
+        if (!invocation.certain() && first && isKnown(one, ran)) {
+          break;
+        }
+        ran.add(one);
+        ScriptWrites.Write write = first ? probe.write(one, invocation, site) : null;
+        if (write != null) {
+          writes.add(write);
+        }
+        first = false;
       }
     }
     return ran;
   }
 
+  /** {@code just NAME}: the name is no command of its own beside the recipe that it is. */
+  private static boolean isKnown(ScriptReader.Ran one, List<ScriptReader.Ran> ran) {
+    for (ScriptReader.Ran other : ran) {
+      if (other.place().equals(one.place()) && other.match().name().equals(one.match().name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private ScriptReader.Ran ran(
       Invocation invocation, Operations.Match match, Word folder, ShellAnalysis analysis) {
-    String text = scalar.display();
-    Span span = scalar.spanOf(invocation.start(), invocation.end());
+    ScriptPlaces.Place place = places.at(invocation.start(), invocation.end());
+    Span span = place.span();
+    ScriptPlaces.Held held = places.held(invocation.start());
+    String text = held.text();
     ShellCondition.Opaque succeeded =
         ShellCondition.Opaque.of(text, invocation.start(), invocation.end());
     boolean exits = invocation.fatal();
     // A status that is looked at in a loop, or kept for later, may still end the script.
     boolean kept =
-        text.indexOf("$?", invocation.start()) >= 0
-            || text.indexOf("PIPESTATUS", invocation.start()) >= 0
+        text.indexOf("$?", held.offset()) >= 0
+            || text.indexOf("PIPESTATUS", held.offset()) >= 0
             || invocation.loop() == Invocation.Loop.EACH;
     boolean sure =
         invocation.certain()
@@ -64,13 +87,13 @@ final class OperationReader {
     return new ScriptReader.Ran(
         match,
         invocation.display(),
-        span,
+        place,
         ScriptReader.guards(invocation.guards(), span, site),
         match.values(),
         "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
-        ScriptReader.guards(List.of(analysis.succeeds()), scalar.span(), site),
+        ScriptReader.guards(List.of(analysis.succeeds()), span, site),
         exits,
         exits || requires(analysis.succeeds(), succeeded),
         repeated(invocation),

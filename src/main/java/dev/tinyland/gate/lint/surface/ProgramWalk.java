@@ -96,16 +96,14 @@ final class ProgramWalk {
               + "` is handed it as `"
               + input.getKey()
               + "`, and what it does with it is not known";
-      ScriptReader.Reading reading = walk.scripts().read(script, at, found.candidates());
+      ScriptReader.Reading reading =
+          walk.scripts().read(script, ScriptReader.Where.in(trail.file()), at, found.candidates());
       boolean retries = reference.value().contains("retry");
       for (ScriptReader.Ran ran : reading.ran()) {
         found.operation(retries ? ran.asRepeated() : ran, trail, place, at, null);
       }
-      for (ScriptReader.Write write : reading.writes()) {
-        ScriptReader.Write doubted =
-            new ScriptReader.Write(
-                write.what(), write.span(), write.guards(), doubt, write.assumed());
-        found.write(doubted, trail, place, credentialed);
+      for (ScriptWrites.Write write : reading.writes()) {
+        found.write(write.doubted(doubt), trail, place, credentialed);
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.StepFacts;
 import dev.tinyland.gate.lint.reach.Templates;
 import dev.tinyland.gate.lint.shell.FileKind;
+import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Step;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Problem;
@@ -27,7 +28,7 @@ final class StepWalk {
   private final Walk walk;
   private final Found found;
   private final String file;
-  private final @Nullable String defaultShell;
+  private final Defaults defaults;
   private final boolean credentialed;
   private final List<StepFacts> facts = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
@@ -37,6 +38,15 @@ final class StepWalk {
 
   /** Something a step leaves for the steps after it: a variable, or null for any. */
   record Left(@Nullable String name, EnvChain.@Nullable Fact fact) {}
+
+  /** What holds for steps that say nothing else. */
+  record Defaults(@Nullable String shell, YamlNode.@Nullable Scalar directory) {
+    static final Defaults NONE = new Defaults(null, null);
+
+    static Defaults of(Job job) {
+      return new Defaults(job.defaultShell(), job.defaultDirectory());
+    }
+  }
 
   /** Another repository checked out into a folder of the workspace. */
   record OtherCheckout(String path, String repository) {
@@ -50,14 +60,14 @@ final class StepWalk {
       Found found,
       String file,
       Site start,
-      @Nullable String defaultShell,
+      Defaults defaults,
       boolean credentialed,
       List<OtherCheckout> checkouts) {
     this.walk = walk;
     this.found = found;
     this.file = file;
     this.site = start;
-    this.defaultShell = defaultShell;
+    this.defaults = defaults;
     this.credentialed = credentialed;
     this.checkouts = new ArrayList<>(checkouts);
   }
@@ -89,12 +99,23 @@ final class StepWalk {
             .inStep(new Operation.Level(condition, step.id(), forgiven(step, at)));
     int passedBefore = passed.size();
     int writesBefore = found.writes().size();
+    Hooks hooks = new Hooks(walk, found, credentialed);
+    hooks.in(step.env(), step.span(), inside);
     switch (step.body()) {
-      case Step.Body.Run(YamlNode.Scalar script, String shell) ->
-          run(step, script, shell == null ? defaultShell : shell, at, inside);
-      case Step.Body.Uses(YamlNode.Scalar reference, var with) ->
-          new UsesWalk(walk, found, file, credentialed, checkouts)
-              .uses(step, reference, with, at, inside, this);
+      case Step.Body.Run(YamlNode.Scalar script, String shell) -> {
+        YamlNode.Scalar directory = directory(step);
+        ScriptReader.Where where =
+            new ScriptReader.Where(
+                file,
+                shell == null ? defaults.shell() : shell,
+                directory == null ? null : directory.value());
+        run(step, script, where, at, inside);
+      }
+      case Step.Body.Uses(YamlNode.Scalar reference, var with) -> {
+        hooks.in(with, step.span(), inside);
+        new UsesWalk(walk, found, file, credentialed, checkouts)
+            .uses(step, reference, with, at, inside, this);
+      }
       case Step.Body.Other() -> {}
     }
     if (found.writes().size() > writesBefore) {
@@ -121,14 +142,8 @@ final class StepWalk {
   }
 
   /** The folder in which the scripts of a step start; null for the workspace. */
-  private @Nullable Expression directory(Step step, Trail trail) {
-    YamlNode.Scalar scalar = step.directory();
-    boolean ofJob = trail.job() != null && trail.job().workflow().file().path().equals(file);
-    if (scalar == null && ofJob && trail.job() != null) {
-      scalar = trail.job().job().defaultDirectory();
-    }
-    Template template = scalar == null ? null : Templates.of(scalar);
-    return template == null ? null : template.toExpression();
+  private YamlNode.@Nullable Scalar directory(Step step) {
+    return step.directory() == null ? defaults.directory() : step.directory();
   }
 
   /** Whether the step runs only where every step before it succeeded. */
@@ -151,7 +166,9 @@ final class StepWalk {
   }
 
   private void run(
-      Step step, YamlNode.Scalar script, @Nullable String shell, Site at, Trail trail) {
+      Step step, YamlNode.Scalar script, ScriptReader.Where where, Site at, Trail trail) {
+    String shell = where.shell();
+    new Hooks(walk, found, credentialed).in(script, step.span(), trail);
     ProgramWalk programs = new ProgramWalk(walk, found, credentialed);
     programs.shell(step, shell, trail);
     if (!Shells.isRead(shell)) {
@@ -170,12 +187,16 @@ final class StepWalk {
       remember(step, trail, List.of(), Map.of(), null, true);
       return;
     }
-    ScriptReader.Reading reading = walk.scripts().read(script, shell, at, found.candidates());
+    ScriptReader.Reading reading = walk.scripts().read(script, where, at, found.candidates());
+    YamlNode.Scalar directory = directory(step);
+    Template folder = directory == null ? null : Templates.of(directory);
     for (ScriptReader.Ran ran : reading.ran()) {
-      found.operation(ran, trail, step.span(), at, directory(step, trail));
+      Expression from = folder == null ? null : folder.toExpression();
+      found.operation(ran, trail, step.span(), at, from);
     }
     passed.addAll(reading.passed());
-    for (ScriptReader.Write write : reading.writes()) {
+    found.unresolved().addAll(reading.notEntered());
+    for (ScriptWrites.Write write : reading.writes()) {
       found.write(write, trail, step.span(), credentialed);
     }
     if (reading.writes().isEmpty()

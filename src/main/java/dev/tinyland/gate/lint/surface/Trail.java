@@ -103,6 +103,11 @@ record Trail(
     return new Trail(root, via, constraints, switches, files, job, levels, inside);
   }
 
+  /** The file that is walked. */
+  String file() {
+    return files.getLast();
+  }
+
   int depth() {
     return files.size();
   }

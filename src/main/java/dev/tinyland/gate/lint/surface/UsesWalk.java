@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.Templates;
@@ -47,11 +48,14 @@ final class UsesWalk {
     Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
     if (operation != null) {
       found.operation(
-          ScriptReader.Ran.ofAction(operation, reference, scalar.span()),
+          ScriptReader.Ran.ofAction(operation, shown(reference, name, operation), scalar.span()),
           trail,
           step.span(),
           at,
           null);
+      if (operation.name().equals(ProbeCheck.COMMAND)) {
+        probe(step, scalar, with, at, trail);
+      }
     }
     KnownAction known = walk.knowledge().action(name);
     Trail passing = trail.passing(switchUse(known, scalar, with, name, trail.given()));
@@ -72,7 +76,9 @@ final class UsesWalk {
       new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
     } else {
       boolean unreadable = read != null && !read.problems().isEmpty();
-      unknown(step, scalar, with, at, trail, local != null && !unreadable);
+      if (operation == null) {
+        unknown(step, scalar, with, at, trail, local != null && !unreadable);
+      }
     }
     noteCheckout(name, with, steps);
     List<String> variables = local == null ? walk.knowledge().variablesSetBy(name) : null;
@@ -84,6 +90,27 @@ final class UsesWalk {
       steps.leaveVariable(variable, Sites.fact(List.of(trail.constraints().getLast()), at, null));
     }
     steps.remember(step, trail, List.of(), Map.of(), null, true);
+  }
+
+  /** The step as a reader would call it: of gate it is the command that matters. */
+  private String shown(String reference, String name, Operations.Match operation) {
+    return walk.knowledge().operations().ofAction(name) == null
+        ? reference + ", command " + operation.name()
+        : reference;
+  }
+
+  /** The publication probe as a step: a write that asks for its confirmation itself. */
+  private void probe(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
+    Constraint check = walk.probe().check(with, reference.span(), at);
+    found.write(
+        reference.value().strip() + ", command " + ProbeCheck.COMMAND,
+        step.span(),
+        trail,
+        check == null ? List.of() : List.of(check),
+        null,
+        false,
+        step.span(),
+        credentialed);
   }
 
   private static void unseen(Step step, Trail trail, StepWalk steps) {
@@ -143,7 +170,8 @@ final class UsesWalk {
     found.candidates().addFile(walk.checkout(), inside);
     String key = at.key() + "/" + step.span().line();
     Site start = Sites.calledAction(at, key, action, with);
-    StepWalk walkInside = new StepWalk(walk, found, inside, start, null, credentialed, checkouts);
+    StepWalk walkInside =
+        new StepWalk(walk, found, inside, start, StepWalk.Defaults.NONE, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
         inner,

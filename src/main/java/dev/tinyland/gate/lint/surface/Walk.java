@@ -9,6 +9,7 @@ import dev.tinyland.gate.lint.workflow.Step;
 import dev.tinyland.gate.lint.workflow.Trigger;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Walks what a trigger starts, into the actions and workflows it calls, and collects every place
@@ -20,12 +21,18 @@ public final class Walk {
 
   private final Checkout checkout;
   private final KnowledgeBase knowledge;
+  private final ProbeCheck probe;
   private final ScriptReader scripts;
 
-  public Walk(Checkout checkout, KnowledgeBase knowledge) {
+  /**
+   * @param confirmTokens for each profile of the publication probe its token: the probe's own
+   *     command asks for it before it writes
+   */
+  public Walk(Checkout checkout, KnowledgeBase knowledge, Map<String, String> confirmTokens) {
     this.checkout = checkout;
     this.knowledge = knowledge;
-    this.scripts = new ScriptReader(knowledge);
+    this.probe = new ProbeCheck(confirmTokens);
+    this.scripts = new ScriptReader(checkout, knowledge, probe);
   }
 
   /** Everything that the triggers of a workflow can start. */
@@ -53,7 +60,8 @@ public final class Walk {
     boolean credentialed = action.file().text().contains("secrets.");
     Trail trail = Trail.start(path);
     if (action.runs() instanceof Action.Runs.Composite(List<Step> steps)) {
-      new StepWalk(this, found, path, Sites.action(), null, credentialed, List.of())
+      new StepWalk(
+              this, found, path, Sites.action(), StepWalk.Defaults.NONE, credentialed, List.of())
           .all(steps, trail);
     } else {
       new ProgramWalk(this, found, credentialed).definition(action, Sites.action(), trail);
@@ -67,6 +75,10 @@ public final class Walk {
 
   KnowledgeBase knowledge() {
     return knowledge;
+  }
+
+  ProbeCheck probe() {
+    return probe;
   }
 
   ScriptReader scripts() {

@@ -72,6 +72,11 @@ final class WorkflowWalk {
     Site first = Sites.job(condition.site(), job);
     Trail inside = trail.underAll(passedBefore(job)).under(condition).inJob(workflow, job);
     new ProgramWalk(walk, found, credentialed(job)).containers(job.containers(), inside);
+    if (job.body() instanceof Job.Body.Steps) {
+      Hooks hooks = new Hooks(walk, found, credentialed(job));
+      hooks.in(workflow.env(), job.span(), inside);
+      hooks.in(job.env(), job.span(), inside);
+    }
     switch (job.body()) {
       case Job.Body.Steps(List<Step> steps) -> {
         StepWalk walked =
@@ -80,7 +85,7 @@ final class WorkflowWalk {
                 found,
                 workflow.file().path(),
                 first,
-                job.defaultShell(),
+                StepWalk.Defaults.of(job),
                 credentialed(job),
                 List.of());
         walked.all(steps, inside);
@@ -182,7 +187,7 @@ final class WorkflowWalk {
             new Found(walk.knowledge()),
             workflow.file().path(),
             Sites.job(condition.site(), job),
-            job.defaultShell(),
+            StepWalk.Defaults.of(job),
             false,
             List.of());
     steppedThrough.all(steps, Trail.start(workflow.file().path()));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the action or command, as written
  * @param root the step, or the call of a workflow, in the file that is started
+ * @param pointed the part of the root that leads to the write, for a reader to look at
  * @param place the write itself; the same as root unless it lies behind an action or workflow
  * @param via the way from root to place, outermost first
  * @param constraints all conditions on the way, outermost first
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param credentialed whether a secret is handed to the job
  * @param assumed true where the script becomes a write only by a text that stands elsewhere; if it
  *     is never given that text, there is no such place
+ * @param job the job that runs it; null in an action whose caller is not in sight
+ * @param step the number of its step in the job, as of {@link Operation}
+ * @param fatal whether its failure fails the job: nothing on the way ignores the status
  */
 public record WriteSite(
     String what,
     Span root,
+    Span pointed,
     Span place,
     List<Related> via,
     List<Constraint> constraints,
@@ -31,7 +36,10 @@ public record WriteSite(
     boolean postStep,
     List<SwitchUse> switches,
     boolean credentialed,
-    boolean assumed) {
+    boolean assumed,
+    Operation.@Nullable JobPlace job,
+    int step,
+    boolean fatal) {
   public WriteSite {
     via = List.copyOf(via);
     constraints = List.copyOf(constraints);

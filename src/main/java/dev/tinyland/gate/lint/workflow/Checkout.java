@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +54,13 @@ public final class Checkout {
     }
   }
 
+  /** Larger files are no scripts that people write, in bytes. */
+  private static final int LARGEST_TEXT = 1 << 20;
+
   private final Files files;
   private final Map<String, Read> read = new TreeMap<>();
   private final Set<String> missing = new HashSet<>();
+  private final Map<String, Optional<Located>> located = new ConcurrentHashMap<>();
 
   public Checkout(Files files) {
     this.files = files;
@@ -81,6 +87,58 @@ public final class Checkout {
   public @Nullable String text(String path) {
     byte[] bytes = files.read(path);
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A file of any kind, with the path at which it was found. */
+  public record Located(SourceFile file) {
+    public String path() {
+      return file.path();
+    }
+
+    public String text() {
+      return file.text();
+    }
+  }
+
+  /**
+   * A text file of the repository that another file belongs to; null where there is none.
+   *
+   * @param path relative to the root of that repository
+   */
+  public @Nullable Located locate(String from, String path) {
+    for (String root : roots(from)) {
+      String full = normalized(join(root, path));
+      Located located = full.startsWith("..") ? null : located(full);
+      if (located != null) {
+        return located;
+      }
+    }
+    return null;
+  }
+
+  /** A text file of any kind that was located before, by its whole path. */
+  public @Nullable Located located(String path) {
+    Optional<Located> known = located.get(path);
+    if (known == null) {
+      byte[] bytes = files.read(path);
+      boolean readable = bytes != null && bytes.length <= LARGEST_TEXT && !hasNul(bytes);
+      known =
+          readable && bytes != null
+              ? Optional.of(
+                  new Located(new SourceFile(path, new String(bytes, StandardCharsets.UTF_8))))
+              : Optional.empty();
+      located.put(path, known);
+    }
+    return known.orElse(null);
+  }
+
+  private static boolean hasNul(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The path of a file that is named relative to the folder of another. */

@@ -25,6 +25,11 @@ public record Step(
     YamlNode.@Nullable Scalar continueOnErrorValue,
     YamlNode.@Nullable Scalar directory) {
 
+  /** A step that does this and has nothing else to it. */
+  public static Step of(Span span, Body body) {
+    return new Step(span, null, null, null, Env.NONE, body, false, null, null);
+  }
+
   /** What a step does. */
   public sealed interface Body {
     /** {@code run:}; {@code shell} is null where the default applies. */

@@ -30,7 +30,12 @@ final class StepReader {
     }
   }
 
-  private static Step step(YamlNode.Mapping step) {
+  /** A step that runs a script and has nothing else to it. */
+  static Step script(YamlNode.Scalar script) {
+    return Step.of(script.span(), new Step.Body.Run(script, null));
+  }
+
+  static Step step(YamlNode.Mapping step) {
     return new Step(
         step.span(),
         Nodes.text(step, "id"),

@@ -62,7 +62,7 @@ public final class WorkflowReader {
     return jobs;
   }
 
-  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable YamlNode ofWorkflow) {
+  static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable YamlNode ofWorkflow) {
     Map<String, YamlNode.Scalar> outputs = Nodes.env(job.get("outputs")).entries();
     YamlNode own = Nodes.get(job.get("defaults"), "run");
     String shell = Nodes.text(own, "shell");

@@ -36,7 +36,7 @@ class DominanceTest {
           return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         });
     Workflow workflow = Objects.requireNonNull(read.workflow());
-    Found found = new Walk(checkout, KnowledgeBaseReader.builtIn()).workflow(workflow);
+    Found found = new Walk(checkout, KnowledgeBaseReader.builtIn(), Map.of()).workflow(workflow);
     assertThat(read.problems()).isEmpty();
     assertThat(found.unresolved()).isEmpty();
     Dominance.Placed guard = placed(found.operations(), ProtectedState.GUARD);

@@ -1,0 +1,4 @@
+# Sourced by the other scripts.
+upload() {
+  attic push main "$1"
+}

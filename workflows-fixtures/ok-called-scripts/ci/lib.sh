@@ -1,0 +1,6 @@
+build() {
+  nix build
+}
+publish() {
+  attic push main result
+}

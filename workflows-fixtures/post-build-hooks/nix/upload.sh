@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+exec attic push main $OUT_PATHS
