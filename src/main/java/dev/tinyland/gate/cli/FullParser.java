@@ -130,7 +130,7 @@ final class FullParser {
     @Override
     public boolean preprocess(
         Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (info.get("separator") == null) {
+      if (!command.parser().separator().equals(info.get("separator"))) {
         words.push(value);
       }
       return false;

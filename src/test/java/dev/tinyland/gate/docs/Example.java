@@ -60,7 +60,7 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
         });
     Linter.Settings settings =
         new Linter.Settings("0.0.0", ".", Policy.ofSeeds(under), "main", false);
-    return new Linter(KNOWLEDGE, settings).lint(checkout, named, List.of());
+    return new Linter(KNOWLEDGE, settings, true, true).lint(checkout, named, List.of());
   }
 
   /** The findings of one rule as the terminal shows them, without the closing count. */

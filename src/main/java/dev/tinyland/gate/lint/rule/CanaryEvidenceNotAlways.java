@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.lint.surface.Operation;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
@@ -42,6 +43,11 @@ final class CanaryEvidenceNotAlways implements Rule {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Mends.always(finding.span(), documents);
   }
 
   private static @Nullable Operation first(Canary canary, CanaryStep step) {

@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.lint.surface.Operation;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import dev.tinyland.gate.source.Span;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** "And publishes the logs as workflow artifacts." */
 final class CanaryLogsNotPublished implements Rule {
@@ -19,6 +21,9 @@ final class CanaryLogsNotPublished implements Rule {
           Level.WARNING,
           true,
           "0.1.0");
+
+  private static final String PARTLY =
+      "The logs of the canary are uploaded, but not however it ends.";
 
   @Override
   public RuleInfo info() {
@@ -42,6 +47,11 @@ final class CanaryLogsNotPublished implements Rule {
     return List.copyOf(findings.values());
   }
 
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return finding.message().equals(PARTLY) ? Mends.always(finding.span(), documents) : null;
+  }
+
   private static void check(
       Canary canary,
       String job,
@@ -60,7 +70,7 @@ final class CanaryLogsNotPublished implements Rule {
     String message =
         uploads.isEmpty()
             ? "The logs of the canary are not published: no later step of the job uploads them."
-            : "The logs of the canary are uploaded, but not however it ends.";
+            : PARTLY;
     findings.putIfAbsent(
         span,
         new Finding(

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * requested closure inventory, the actual Attic push delta, and Attic push stdout/stderr logs."
  */
 final class Evidence {
+  /** What helps where the condition of the upload is all that is wrong. */
+  static final String ON_STEP = "write `if: always()` on this step";
+
   private static final String ALWAYS =
       "upload the folder with the inventory, the push delta, stdout and stderr in a later step of"
           + " the job with `if: always()`";
@@ -180,7 +183,7 @@ final class Evidence {
           first,
           "The evidence of " + Flaws.what(write) + " is uploaded, but " + when + ".",
           List.of(),
-          "write `if: always()` on this step");
+          ON_STEP);
     }
     if (!cancelled) {
       return flaw(
@@ -191,7 +194,7 @@ final class Evidence {
               + Flaws.what(write)
               + " is not uploaded where the run is cancelled or runs out of time.",
           List.of(),
-          "write `if: always()` on this step");
+          ON_STEP);
     }
     List<String> missing = EvidenceKinds.missing(always);
     return missing.isEmpty()

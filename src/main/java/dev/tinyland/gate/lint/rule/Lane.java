@@ -5,8 +5,11 @@ import dev.tinyland.gate.lint.reach.RunnerLabels;
 import dev.tinyland.gate.lint.reach.Scenario;
 import dev.tinyland.gate.lint.surface.Operation;
 import dev.tinyland.gate.lint.surface.Root;
+import dev.tinyland.gate.lint.workflow.Job;
+import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
@@ -23,12 +26,13 @@ final class Lane {
    * Something that belongs on the lane.
    *
    * @param what as written
+   * @param started the step, or the call of a workflow, in the file that is started
    * @param constraints all conditions on the way to it
    */
   record Use(
       String what,
       Span place,
-      List<Related> via,
+      Span started,
       List<Constraint> constraints,
       Operation.JobPlace job) {}
 
@@ -85,6 +89,24 @@ final class Lane {
     return null;
   }
 
+  /** Pins a job to the lane, where nothing but the name is to be written. */
+  static @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    if (finding.level() != Level.ERROR) {
+      // It may be right as it is.
+      return null;
+    }
+    for (Root root : analysis.roots()) {
+      if (root instanceof Root.OfWorkflow(Workflow workflow)) {
+        for (Job job : workflow.jobs()) {
+          if (job.runsOn() != null && job.runsOn().span().equals(finding.span())) {
+            return Mends.lane(job.span(), analysis.policy().operatorLane(), documents);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   /** What a caller that is not in sight has to give is judged where it gives it. */
   private static List<String> open(RunnerLabels.Outcome outcome, Root root) {
     boolean called = true;
@@ -119,10 +141,8 @@ final class Lane {
       RuleInfo rule, Level level, YamlNode runsOn, Use use, String message, String lane) {
     List<Related> related = new ArrayList<>();
     related.add(new Related(use.place(), "`" + use.what() + "`"));
-    for (Related via : use.via()) {
-      if (!via.span().equals(use.place())) {
-        related.add(via);
-      }
+    if (!use.started().path().equals(use.place().path())) {
+      related.add(new Related(use.started(), "started here"));
     }
     return new Finding(
         rule.id(),

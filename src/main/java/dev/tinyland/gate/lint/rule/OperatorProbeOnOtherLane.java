@@ -4,6 +4,7 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.Operation;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** "It uses kubeconfig-backed operator probes and bounded port-forwards." */
 final class OperatorProbeOnOtherLane implements Rule {
@@ -47,6 +49,11 @@ final class OperatorProbeOnOtherLane implements Rule {
     return List.copyOf(findings.values());
   }
 
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Lane.fix(finding, analysis, documents);
+  }
+
   private static void check(
       Root root, List<Operation> operations, Analysis analysis, Map<String, Finding> findings) {
     List<String> jobs = new ArrayList<>();
@@ -60,7 +67,7 @@ final class OperatorProbeOnOtherLane implements Rule {
       }
       Lane.Use use =
           new Lane.Use(
-              operation.what(), operation.place(), operation.via(), operation.constraints(), job);
+              operation.what(), operation.place(), operation.root(), operation.constraints(), job);
       Finding finding = Lane.check(INFO, use, root, analysis);
       if (finding != null) {
         jobs.add(job.key());

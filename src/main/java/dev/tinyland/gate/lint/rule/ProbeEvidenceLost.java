@@ -1,9 +1,11 @@
 package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** "Artifacts include the requested closure inventory, the actual push delta, and push logs." */
 final class ProbeEvidenceLost implements Rule {
@@ -23,5 +25,12 @@ final class ProbeEvidenceLost implements Rule {
   @Override
   public List<Finding> check(Analysis analysis) {
     return Flaw.findings(INFO, Flaw.Kind.EVIDENCE, analysis);
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return String.valueOf(finding.help()).startsWith(Evidence.ON_STEP)
+        ? Mends.always(finding.span(), documents)
+        : null;
   }
 }

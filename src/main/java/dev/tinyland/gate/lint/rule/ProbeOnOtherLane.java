@@ -3,12 +3,14 @@ package dev.tinyland.gate.lint.rule;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.Operation;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** "Generic Nix overflow lanes and hosted runners are not valid substitutes." */
 final class ProbeOnOtherLane implements Rule {
@@ -40,7 +42,7 @@ final class ProbeOnOtherLane implements Rule {
             new Lane.Use(
                 write.site().what(),
                 write.site().place(),
-                write.site().via(),
+                write.site().root(),
                 write.site().constraints(),
                 job);
         Finding finding = Lane.check(INFO, use, probe.root(), analysis);
@@ -50,5 +52,10 @@ final class ProbeOnOtherLane implements Rule {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Lane.fix(finding, analysis, documents);
   }
 }

@@ -61,28 +61,6 @@ public record Invocation(
     AGAIN
   }
 
-  /**
-   * What a nix command works on.
-   *
-   * @param command {@code run}, {@code shell}, {@code develop}, …
-   * @param installable the first of the installables, {@code null} for the default
-   * @param installables all of them, as far as they can be told from arguments
-   * @param arguments for {@code run}: what the program is given
-   */
-  public record NixTarget(
-      String command, @Nullable Word installable, List<Word> installables, List<Word> arguments) {
-    public NixTarget {
-      installables = List.copyOf(installables);
-      arguments = List.copyOf(arguments);
-    }
-  }
-
-  /** The same with other guards, where the structure around it is not certain. */
-  Invocation guardedBy(List<ShellCondition> others) {
-    return with(others, /* ends= */ false);
-  }
-
-  /** The same where it turns out that its failure ends the script. */
   Invocation asFatal() {
     return with(guards, /* ends= */ true);
   }
@@ -106,6 +84,27 @@ public record Invocation(
         ends,
         loop,
         directories);
+  }
+
+  /**
+   * What a nix command works on.
+   *
+   * @param command {@code run}, {@code shell}, {@code develop}, …
+   * @param installable the first of the installables, {@code null} for the default
+   * @param installables all of them, as far as they can be told from arguments
+   * @param arguments for {@code run}: what the program is given
+   */
+  public record NixTarget(
+      String command, @Nullable Word installable, List<Word> installables, List<Word> arguments) {
+    public NixTarget {
+      installables = List.copyOf(installables);
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** The same with other guards, where the structure around it is not certain. */
+  Invocation guardedBy(List<ShellCondition> others) {
+    return with(others, /* ends= */ false);
   }
 
   /** The text of an argument, {@code null} where it is absent or not fixed. */

@@ -45,9 +45,10 @@ final class OperationReader {
           break;
         }
         ran.add(one);
-        ScriptWrites.Write write = first ? probe.write(one, invocation, site) : null;
-        if (write != null) {
-          writes.add(write);
+        // Of a recipe that can be read, what it does is in sight.
+        boolean probes = first && match.name().equals(ProbeCheck.COMMAND);
+        if (probes && !places.isEntered(one.place())) {
+          writes.add(probe.write(one, site));
         }
         first = false;
       }
@@ -93,11 +94,20 @@ final class OperationReader {
         "".equals(folder.literal()) ? null : Guards.value(folder),
         new Constraint(
             Constraint.Kind.GUARD, span, Guards.expression(succeeded), site, succeeded.text()),
-        ScriptReader.guards(List.of(analysis.succeeds()), span, site),
+        ScriptReader.guards(List.of(analysis.succeeds()), places.script(), site),
         exits,
-        exits || requires(analysis.succeeds(), succeeded),
+        endsStep(invocation, analysis, places),
         repeated(invocation),
         sure);
+  }
+
+  /** Whether a step fails where a command of its script does. */
+  static boolean endsStep(Invocation invocation, ShellAnalysis analysis, ScriptPlaces places) {
+    return invocation.fatal()
+        || requires(
+            analysis.succeeds(),
+            ShellCondition.Opaque.of(
+                places.held(invocation.start()).text(), invocation.start(), invocation.end()));
   }
 
   /** Whether a script that succeeds is one in which the command has succeeded. */

@@ -1,13 +1,12 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Mentions;
 import dev.tinyland.gate.lint.expression.Template;
 import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Templates;
-import dev.tinyland.gate.lint.shell.Invocation;
-import dev.tinyland.gate.lint.shell.Word;
 import dev.tinyland.gate.lint.workflow.Env;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.source.Span;
@@ -50,51 +49,51 @@ final class ProbeCheck {
     return concerns;
   }
 
-  /** The write that a recognised operation is, or null where it is another operation. */
-  ScriptWrites.@Nullable Write write(ScriptReader.Ran ran, Invocation invocation, Site site) {
-    if (!ran.match().name().equals(COMMAND)) {
-      return null;
-    }
-    List<Word> argv = invocation.argv();
-    List<Word> arguments = argv.subList(argv.size() - ran.match().arguments().size(), argv.size());
+  /** The write that the command is where a script runs it. */
+  ScriptWrites.Write write(ScriptReader.Ran ran, Site site) {
     List<Constraint> guards = new ArrayList<>(ran.guards());
-    Given confirm = given(arguments, "confirm", 1);
-    if (confirm != null) {
-      Expression asks = asks(given(arguments, "profile", 0), confirm);
-      guards.add(
-          new Constraint(
-              Constraint.Kind.GUARD, ran.place().span(), asks, site, invocation.display()));
+    Given confirm = given(ran.match(), "confirm", 1);
+    Expression asks = confirm == null ? null : asks(given(ran.match(), "profile", 0), confirm);
+    if (asks != null) {
+      Span span = ran.place().span();
+      guards.add(new Constraint(Constraint.Kind.GUARD, span, asks, site, ran.what()));
     }
-    return new ScriptWrites.Write(ran.what(), ran.place(), guards, null, false, ran.exits());
+    return new ScriptWrites.Write(ran.what(), ran.place(), guards, null, false, ran.endsStep());
   }
 
-  /**
-   * What a step that starts the command asks of its inputs; null where no confirmation is given.
-   */
+  /** What a step that starts the command asks of its inputs; null where it asks for nothing. */
   @Nullable Constraint check(Env with, Span span, Site site) {
-    Given confirm = given(with, "confirm");
-    if (confirm == null) {
+    YamlNode.Scalar value = with.get("confirm");
+    Given confirm = given(value);
+    Expression asks = confirm == null ? null : asks(given(with.get("profile")), confirm);
+    if (asks == null || value == null) {
       return null;
     }
-    YamlNode.Scalar value = with.get("confirm");
-    String text = "confirm: " + (value == null ? "" : value.value().strip());
-    Expression asks = asks(given(with, "profile"), confirm);
+    String text = "confirm: " + value.value().strip();
     return new Constraint(Constraint.Kind.SWITCH, span, asks, site, text);
   }
 
   /**
    * An argument as an expression.
    *
+   * @param argument null where only the run knows it
    * @param prefix what stands before the value in it
    */
-  private record Given(Expression argument, String prefix) {
+  private record Given(@Nullable Expression argument, String prefix) {
+    /** That it is a text, as far as one can tell. */
     Expression is(String value) {
-      return new Expression.Binary(
-          Expression.Operator.EQ, argument, Guards.text(prefix + value), -1, -1);
+      return argument == null
+          ? new Expression.Literal(Value.Bool.TRUE, -1, -1)
+          : new Expression.Binary(
+              Expression.Operator.EQ, argument, Guards.text(prefix + value), -1, -1);
     }
   }
 
-  private Expression asks(@Nullable Given profile, Given confirm) {
+  /** Without a profile it is the first one; null where nothing is known of what was typed. */
+  private @Nullable Expression asks(@Nullable Given profile, Given confirm) {
+    if (confirm.argument() == null) {
+      return null;
+    }
     List<Expression> ways = new ArrayList<>();
     for (Map.Entry<String, String> each : tokens.entrySet()) {
       Expression typed = confirm.is(each.getValue());
@@ -111,45 +110,48 @@ final class ProbeCheck {
   }
 
   /** {@code --name value}, {@code --name=value}, {@code name=value}, or by its place. */
-  private @Nullable Given given(List<Word> arguments, String name, int place) {
-    List<Word> positional = new ArrayList<>();
+  private @Nullable Given given(Operations.Match match, String name, int place) {
+    List<String> arguments = match.arguments();
+    List<Integer> positional = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
-      Word word = arguments.get(i);
-      String prefix = word.literalPrefix();
-      if (("--" + name).equals(word.literal())) {
-        return i + 1 < arguments.size() ? given(arguments.get(i + 1), "") : null;
+      String argument = arguments.get(i);
+      if (argument.equals("--" + name)) {
+        return i + 1 < arguments.size() ? given(match, i + 1, "") : null;
       }
       for (String start : List.of("--" + name + "=", name + "=")) {
-        if (prefix.startsWith(start)) {
-          return given(word, start);
+        if (argument.startsWith(start)) {
+          return given(match, i, start);
         }
       }
-      if (prefix.startsWith("-")) {
+      if (argument.startsWith("-")) {
         // The options that the command has all take a value.
-        i += prefix.indexOf('=') < 0 ? 1 : 0;
-      } else if (prefix.indexOf('=') < 0) {
-        positional.add(word);
+        i += argument.indexOf('=') < 0 ? 1 : 0;
+      } else if (argument.indexOf('=') < 0) {
+        positional.add(i);
       }
     }
     if (positional.size() > 1) {
-      return given(positional.get(place), "");
+      return given(match, positional.get(place), "");
     }
     if (positional.isEmpty()) {
       return null;
     }
-    String only = positional.getFirst().literal();
-    boolean isProfile = only != null && tokens.containsKey(only);
-    return isProfile == (place == 0) ? given(positional.getFirst(), "") : null;
+    int only = positional.getFirst();
+    boolean isProfile = tokens.containsKey(arguments.get(only));
+    return isProfile == (place == 0) ? given(match, only, "") : null;
   }
 
-  private static @Nullable Given given(Word word, String prefix) {
-    Expression expression = Guards.word(word);
-    return expression == null ? null : new Given(expression, prefix);
+  /** What only the run knows is equal to nothing, which would be a proof of anything. */
+  private static Given given(Operations.Match match, int index, String prefix) {
+    Expression value = match.values().get(index);
+    return new Given(Mentions.context(value, "shell") ? null : value, prefix);
   }
 
-  private static @Nullable Given given(Env with, String name) {
-    YamlNode.Scalar value = with.get(name);
-    Template template = value == null ? null : Templates.of(value);
-    return template == null ? null : new Given(Guards.format(template.toExpression()), "");
+  private static @Nullable Given given(YamlNode.@Nullable Scalar value) {
+    if (value == null) {
+      return null;
+    }
+    Template template = Templates.of(value);
+    return new Given(template == null ? null : Guards.format(template.toExpression()), "");
   }
 }

@@ -33,6 +33,11 @@ final class ScriptPlaces {
     }
   }
 
+  /** The step's own script as a whole. */
+  Span script() {
+    return scalar.span();
+  }
+
   Place at(int start, int end) {
     List<Programs.Entered> chain = new ArrayList<>();
     int outerStart = start;
@@ -68,6 +73,19 @@ final class ScriptPlaces {
     return one == null || located == null
         ? new Held(scalar.display(), offset)
         : new Held(located.text(), Math.max(0, offset - one.base()));
+  }
+
+  /**
+   * Whether a command at a place starts a script that was read, so that what it does is in sight.
+   */
+  boolean isEntered(Place place) {
+    for (Programs.Entered one : entered) {
+      boolean read = one.program().shell() && one.troubles().isEmpty();
+      if (read && at(one.start(), one.end()).span().equals(place.span())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The beginning of a started script. */

@@ -28,7 +28,7 @@ final class ScriptWrites {
    *
    * @param doubt why it is only possible, or null
    * @param assumed whether it is one only if the script is given a text from elsewhere
-   * @param fatal whether its failure ends the script
+   * @param fatal whether its step fails where it fails
    */
   record Write(
       String what,
@@ -57,12 +57,14 @@ final class ScriptWrites {
         match = new Commands.Match(OwnFlake.DOUBT);
       }
       if (match != null) {
-        writes.add(write(invocation, place, match.doubt(), site));
+        boolean fatal = OperationReader.endsStep(invocation, analysis, places);
+        writes.add(write(invocation, place, match.doubt(), site, fatal));
       }
     }
     for (Invocation started : WrittenScripts.started(analysis.invocations(), knowledge)) {
       String doubt = "this script wrote the file it starts, with a write mentioned in it";
-      writes.add(write(started, places.at(started.start(), started.end()), doubt, site));
+      ScriptPlaces.Place place = places.at(started.start(), started.end());
+      writes.add(write(started, place, doubt, site, started.fatal()));
     }
     return withoutDoubled(writes);
   }
@@ -94,9 +96,13 @@ final class ScriptWrites {
   }
 
   private static Write write(
-      Invocation invocation, ScriptPlaces.Place place, @Nullable String doubt, Site site) {
+      Invocation invocation,
+      ScriptPlaces.Place place,
+      @Nullable String doubt,
+      Site site,
+      boolean fatal) {
     List<Constraint> guards = ScriptReader.guards(invocation.guards(), place.span(), site);
-    return new Write(invocation.display(), place, guards, doubt, false, invocation.fatal());
+    return new Write(invocation.display(), place, guards, doubt, false, fatal);
   }
 
   /** The script that holds a place: the step's own, or the file. */

@@ -74,11 +74,9 @@ final class UsesWalk {
     }
     if (known != null) {
       new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
-    } else {
+    } else if (operation == null && !isGate(name)) {
       boolean unreadable = read != null && !read.problems().isEmpty();
-      if (operation == null) {
-        unknown(step, scalar, with, at, trail, local != null && !unreadable);
-      }
+      unknown(step, scalar, with, at, trail, local != null && !unreadable);
     }
     noteCheckout(name, with, steps);
     List<String> variables = local == null ? walk.knowledge().variablesSetBy(name) : null;
@@ -94,9 +92,11 @@ final class UsesWalk {
 
   /** The step as a reader would call it: of gate it is the command that matters. */
   private String shown(String reference, String name, Operations.Match operation) {
-    return walk.knowledge().operations().ofAction(name) == null
-        ? reference + ", command " + operation.name()
-        : reference;
+    return isGate(name) ? reference + ", command " + operation.name() : reference;
+  }
+
+  private boolean isGate(String name) {
+    return Wildcard.matchesAny(walk.knowledge().operations().gate(), name);
   }
 
   /** The publication probe as a step: a write that asks for its confirmation itself. */
