@@ -1,8 +1,6 @@
 package dev.tinyland.gate.cli;
 
-import dev.tinyland.gate.lint.rule.Rules;
-import dev.tinyland.gate.report.RuleInfo;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +89,18 @@ final class FullParser {
     Command.Positional positional = command.positional();
     if (positional != null) {
       String most = positional.atMost() == Integer.MAX_VALUE ? "*" : "" + positional.atMost();
-      spec.addPositional(
+      boolean files = positional.label().equals("PATH");
+      PositionalParamSpec.Builder builder =
           PositionalParamSpec.builder()
               .paramLabel(positional.label())
               .arity((positional.required() ? "1.." : "0..") + most)
-              .type(String[].class)
-              .description(positional.description())
-              .completionCandidates(positional.label().equals("RULE") ? ruleIds() : List.of())
-              .build());
+              .type(files ? Path[].class : String[].class)
+              .description(positional.description());
+      List<String> candidates = CompletionCommand.candidates(positional);
+      if (!candidates.isEmpty()) {
+        builder.completionCandidates(candidates);
+      }
+      spec.addPositional(builder.build());
     }
     for (Command.Option option : command.options()) {
       OptionSpec.Builder builder =
@@ -109,7 +111,7 @@ final class FullParser {
         builder
             .paramLabel(option.label())
             .arity(option.implied() == null ? "1" : "0..1")
-            .type(option.repeated() ? String[].class : String.class);
+            .type(type(option));
       }
       if (option.implied() != null) {
         builder.preprocessor(new Implied(option.implied()));
@@ -120,6 +122,14 @@ final class FullParser {
       spec.addOption(builder.build());
     }
     return spec;
+  }
+
+  /** Shells complete the names of files where the type is a path. */
+  private static Class<?> type(Command.Option option) {
+    if (option.repeated()) {
+      return String[].class;
+    }
+    return "FILE".equals(option.label()) ? Path.class : String.class;
   }
 
   /**
@@ -135,14 +145,6 @@ final class FullParser {
       }
       return false;
     }
-  }
-
-  private static List<String> ruleIds() {
-    List<String> ids = new ArrayList<>();
-    for (RuleInfo rule : Rules.infos()) {
-      ids.add(rule.id());
-    }
-    return ids;
   }
 
   private static OptionSpec help() {
