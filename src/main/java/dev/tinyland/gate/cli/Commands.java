@@ -15,22 +15,30 @@ final class Commands {
           paths(),
           scanning(
               Option.repeated(
-                  "--format",
-                  "FORMAT",
-                  "text, json, sarif, github or markdown; may be repeated. Default: text."),
+                      "--format",
+                      "FORMAT",
+                      "text, json, sarif, github or markdown; may be repeated. Default: text.")
+                  .of("text", "json", "sarif", "github", "markdown"),
               Option.repeated(
                   "--output", "FORMAT=FILE", "Write a format to a file as well; may be repeated."),
               Option.text(
-                  "--fail-on",
-                  "LEVEL",
-                  "error, warning or note: exit 1 from this level on. Default: error."),
+                      "--fail-on",
+                      "LEVEL",
+                      "error, warning or note: exit 1 from this level on. Default: error.")
+                  .of("error", "warning", "note"),
               Option.text("--baseline", "FILE", "Findings that are recorded there do not count."),
               Option.flag(
                   "--update-baseline",
                   "Write the baseline if there is none, else only take away what is gone."),
               Option.flag(
                   "--show-suppressed",
-                  "Show what is suppressed, with the reason, in text and SARIF too.")));
+                  "Show what is suppressed, with the reason, in text and SARIF too."),
+              Option.optional(
+                  "--fix",
+                  "dry-run",
+                  "write",
+                  "Mend what is mechanical, if a second look proves that nothing else changes;"
+                      + " with dry-run print the patch only.")));
 
   static final Command REACH =
       new Command(
@@ -38,7 +46,13 @@ final class Commands {
           "Print the matrix of write surface and scenario.",
           paths(),
           scanning(
-              Option.text("--format", "FORMAT", "text or json. Default: text."),
+              Option.text(
+                      "--format",
+                      "FORMAT",
+                      "text, json or markdown; of one surface also mermaid. Default: text.")
+                  .of("text", "json", "markdown", "mermaid"),
+              Option.text(
+                  "--surface", "ID", "Only this surface, for example s3. Default format: mermaid."),
               Option.flag(
                   "--witness",
                   "Add to each cell the conditions with the context that makes them true.")));
@@ -64,9 +78,10 @@ final class Commands {
               Option.text(
                   "--context", "FILE", "JSON object of contexts; each that is given is complete."),
               Option.text(
-                  "--status",
-                  "STATUS",
-                  "success, failure or cancelled: decides the status functions."),
+                      "--status",
+                      "STATUS",
+                      "success, failure or cancelled: decides the status functions.")
+                  .of("success", "failure", "cancelled"),
               Option.flag("--jsonl", "One JSON object a line on standard input, one a line out.")));
 
   static final Command RULES = new Command("rules", "Print the table of rules.", null, List.of());
@@ -78,7 +93,14 @@ final class Commands {
           new Positional("RULE", "For example attic-write-on-pull-request.", 1, true),
           List.of());
 
-  static final List<Command> ALL = List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN);
+  static final Command COMPLETION =
+      new Command(
+          "completion",
+          "Print the script that completes gate's commands in a shell.",
+          new Positional("SHELL", "bash or zsh.", 1, true),
+          List.of());
+
+  static final List<Command> ALL = List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN, COMPLETION);
 
   private Commands() {}
 
@@ -100,7 +122,7 @@ final class Commands {
   }
 
   private static Option profile(String description) {
-    return Option.text("--profile", "PROFILE", description);
+    return Option.text("--profile", "PROFILE", description).of("quarantine", "downstream");
   }
 
   private static Option configFile() {

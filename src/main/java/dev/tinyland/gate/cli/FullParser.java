@@ -1,10 +1,13 @@
 package dev.tinyland.gate.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -86,13 +89,18 @@ final class FullParser {
     Command.Positional positional = command.positional();
     if (positional != null) {
       String most = positional.atMost() == Integer.MAX_VALUE ? "*" : "" + positional.atMost();
-      spec.addPositional(
+      boolean files = positional.label().equals("PATH");
+      PositionalParamSpec.Builder builder =
           PositionalParamSpec.builder()
               .paramLabel(positional.label())
               .arity((positional.required() ? "1.." : "0..") + most)
-              .type(String[].class)
-              .description(positional.description())
-              .build());
+              .type(files ? Path[].class : String[].class)
+              .description(positional.description());
+      List<String> candidates = CompletionCommand.candidates(positional);
+      if (!candidates.isEmpty()) {
+        builder.completionCandidates(candidates);
+      }
+      spec.addPositional(builder.build());
     }
     for (Command.Option option : command.options()) {
       OptionSpec.Builder builder =
@@ -102,12 +110,41 @@ final class FullParser {
       } else {
         builder
             .paramLabel(option.label())
-            .arity("1")
-            .type(option.repeated() ? String[].class : String.class);
+            .arity(option.implied() == null ? "1" : "0..1")
+            .type(type(option));
+      }
+      if (option.implied() != null) {
+        builder.preprocessor(new Implied(option.implied()));
+      }
+      if (!option.choices().isEmpty()) {
+        builder.completionCandidates(option.choices());
       }
       spec.addOption(builder.build());
     }
     return spec;
+  }
+
+  /** Shells complete the names of files where the type is a path. */
+  private static Class<?> type(Command.Option option) {
+    if (option.repeated()) {
+      return String[].class;
+    }
+    return "FILE".equals(option.label()) ? Path.class : String.class;
+  }
+
+  /**
+   * Gives an option its value where none is attached to it: picocli would take the next word, which
+   * is a path.
+   */
+  private record Implied(String value) implements CommandLine.IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (!command.parser().separator().equals(info.get("separator"))) {
+        words.push(value);
+      }
+      return false;
+    }
   }
 
   private static OptionSpec help() {

@@ -1,10 +1,13 @@
 package dev.tinyland.gate.cli;
 
 import dev.tinyland.gate.files.Workspace;
+import dev.tinyland.gate.render.Format;
+import dev.tinyland.gate.render.Renderer;
 import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +55,7 @@ public final class Gate {
       case "eval" -> EvalCommand.run(parsed, terminal);
       case "rules" -> RulesCommand.rules(terminal);
       case "explain" -> RulesCommand.explain(parsed, terminal);
+      case "completion" -> CompletionCommand.run(parsed, terminal);
       default -> throw new IllegalStateException("no such command: " + parsed.command());
     };
   }
@@ -59,6 +63,12 @@ public final class Gate {
   private static ExitCode lint(Arguments parsed, Terminal terminal, boolean asAction)
       throws IOException {
     LintOptions options = OptionReader.lint(parsed);
+    if (options.fix() != null) {
+      if (options.baseline() != null) {
+        throw new UsageException("--fix mends what a baseline passes over too: give one of them");
+      }
+      return FixRun.run(options, terminal);
+    }
     BaselineRun baseline = options.baseline() == null ? null : BaselineRun.open(options.baseline());
     Report report = LintRun.report(options, terminal);
     if (baseline != null) {
@@ -88,14 +98,31 @@ public final class Gate {
     return found;
   }
 
+  private static Report withSurface(Report report, String id) {
+    for (Surface surface : report.surfaces()) {
+      if (surface.id().equals(id)) {
+        return report.withSurfaces(List.of(surface));
+      }
+    }
+    int count = report.surfaces().size();
+    throw new UsageException(
+        "there is no surface " + id + ": " + (count == 0 ? "none was found" : "s1 to s" + count));
+  }
+
   private static ExitCode reach(Arguments parsed, Terminal terminal) throws IOException {
     LintOptions options = OptionReader.reach(parsed);
-    Report report = LintRun.report(options, terminal);
-    var renderer = Renderers.reach(options.formats().getFirst());
+    Format format = options.formats().getFirst();
+    String only = options.surface();
+    Renderer renderer = only == null ? Renderers.reach(format) : Renderers.surface(format);
     if (renderer == null) {
-      throw new UsageException("reach prints text or json");
+      throw new UsageException(
+          format == Format.MERMAID
+              ? "a graph shows one surface: --surface ID"
+              : "reach prints text, json, markdown or, of one surface, mermaid");
     }
-    Printing.printReach(renderer, report, options, terminal);
+    Report report = LintRun.report(options, terminal);
+    Printing.printReach(
+        renderer, only == null ? report : withSurface(report, only), options, terminal);
     for (Problem problem : report.problems()) {
       boolean read = report.sources().containsKey(problem.span().path());
       String place = read ? ConfigCommand.place(problem.span()) : problem.span().path();

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param config null for the one that the repository has
  * @param baseline null for none
  * @param showSuppressed whether reports show what is suppressed
+ * @param fix null to leave the files alone
+ * @param matrix whether the matrix is asked for, not the findings
+ * @param surface the only one to show; null for all
  */
 record LintOptions(
     List<String> paths,
@@ -29,11 +32,23 @@ record LintOptions(
     boolean witness,
     @Nullable Path config,
     @Nullable Baselining baseline,
-    boolean showSuppressed) {
+    boolean showSuppressed,
+    @Nullable FixMode fix,
+    boolean matrix,
+    @Nullable String surface) {
   LintOptions {
     paths = List.copyOf(paths);
     formats = List.copyOf(formats);
     outputs = List.copyOf(outputs);
+  }
+
+  /** Whether a report in one of the formats is wanted, wherever to. */
+  boolean wants(Format one, Format other) {
+    boolean wanted = formats.contains(one) || formats.contains(other);
+    for (Output output : outputs) {
+      wanted |= output.format() == one || output.format() == other;
+    }
+    return wanted;
   }
 
   /**

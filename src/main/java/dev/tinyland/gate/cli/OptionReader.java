@@ -15,7 +15,7 @@ final class OptionReader {
   static LintOptions lint(Arguments parsed) {
     List<Format> formats = new ArrayList<>();
     for (String word : parsed.texts("--format")) {
-      formats.add(format(word));
+      formats.add(reportFormat(word));
     }
     List<LintOptions.Output> outputs = new ArrayList<>();
     for (String pair : parsed.texts("--output")) {
@@ -25,7 +25,11 @@ final class OptionReader {
       }
       outputs.add(
           new LintOptions.Output(
-              format(pair.substring(0, equals)), Path.of(pair.substring(equals + 1))));
+              reportFormat(pair.substring(0, equals)), Path.of(pair.substring(equals + 1))));
+    }
+    if (fix(parsed) != null && fix(parsed) == FixMode.DRY_RUN && !formats.isEmpty()) {
+      throw new UsageException(
+          "--fix=dry-run prints a patch; --output FORMAT=FILE writes a report beside it");
     }
     // With files only, the terminal still gets the text.
     return options(parsed, formats.isEmpty() ? List.of(Format.TEXT) : formats, outputs);
@@ -33,7 +37,8 @@ final class OptionReader {
 
   static LintOptions reach(Arguments parsed) {
     String word = parsed.text("--format");
-    return options(parsed, List.of(word == null ? Format.TEXT : format(word)), List.of());
+    Format unsaid = parsed.has("--surface") ? Format.MERMAID : Format.TEXT;
+    return options(parsed, List.of(word == null ? unsaid : format(word)), List.of());
   }
 
   private static LintOptions options(
@@ -49,7 +54,25 @@ final class OptionReader {
         parsed.has("--witness"),
         file(parsed, "--config"),
         baseline(parsed),
-        parsed.has("--show-suppressed"));
+        parsed.has("--show-suppressed"),
+        fix(parsed),
+        parsed.command().equals(Commands.REACH.name()),
+        parsed.text("--surface"));
+  }
+
+  private static @Nullable FixMode fix(Arguments parsed) {
+    String word = parsed.text("--fix");
+    return word == null ? null : FixMode.parse(word);
+  }
+
+  private static Format reportFormat(String word) {
+    Format format = format(word);
+    if (format == Format.MERMAID) {
+      throw new UsageException(
+          "a report is no graph: text, json, sarif, github or markdown; `gate reach --surface ID`"
+              + " prints a graph");
+    }
+    return format;
   }
 
   /** An empty name is what an unset variable leaves, and would mean the current folder. */

@@ -8,18 +8,21 @@ import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Puts a report on standard output and into files. */
 final class Printing {
   private Printing() {}
 
   static void print(Report report, LintOptions options, Terminal terminal) throws IOException {
+    boolean patch = options.fix() != null && options.fix() == FixMode.DRY_RUN;
     RenderOptions plain =
         RenderOptions.DEFAULTS
             .withWitness(options.witness())
             .withIncludeSuppressed(options.showSuppressed());
     RenderOptions shown = plain.withColor(terminal.color());
-    for (Format format : options.formats()) {
+    // Standard output is the patch's alone then, so that it can be piped on.
+    for (Format format : patch ? List.<Format>of() : options.formats()) {
       terminal.out().print(Renderers.of(format).render(report, shown));
     }
     for (LintOptions.Output output : options.outputs()) {

@@ -44,6 +44,8 @@ final class QuickParser {
         }
       } else if (equals >= 0) {
         values.add(word.substring(equals + 1));
+      } else if (option.implied() != null) {
+        values.add(option.implied());
       } else if (i + 1 < given.length && !given[i + 1].startsWith("-")) {
         values.add(given[++i]);
       } else {

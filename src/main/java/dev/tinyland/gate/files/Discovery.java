@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * is no checkout, every YAML file that has the words of a workflow or an action counts. A file that
  * is named counts, whatever its name. Other hidden folders, installed packages and symbolic links
  * to folders are passed over.
+ *
+ * <p>Beside them stand pages (Markdown) and texts: scripts and files of configuration in which a
+ * host may be set.
  */
 public final class Discovery {
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", ".git");
@@ -31,16 +34,42 @@ public final class Discovery {
    * list itself, so that reading it gives a problem, as is a file that does not exist.
    */
   public static List<Candidate> find(List<Path> named) {
+    return all(named).files();
+  }
+
+  /** The same, with the pages and texts that stand beside what counts, each sorted. */
+  public static Sources all(List<Path> named) {
     Map<Path, Candidate> found = new TreeMap<>();
+    Map<Path, Candidate> pages = new TreeMap<>();
+    Map<Path, Candidate> texts = new TreeMap<>();
     for (Path path : named) {
+      String name = String.valueOf(path.getFileName());
       if (Files.isDirectory(path)) {
-        inFolder(path, found);
+        Candidates candidates = inFolder(path, found);
+        for (Path page : candidates.pages) {
+          add(pages, page, false);
+        }
+        for (Path text : candidates.texts) {
+          add(texts, text, false);
+        }
+      } else if (TextFiles.isPage(name)) {
+        add(pages, path, true);
+      } else if (TextFiles.isText(name)) {
+        add(texts, path, true);
       } else {
         add(found, path, true);
       }
     }
-    return List.copyOf(found.values());
+    return new Sources(
+        List.copyOf(found.values()), List.copyOf(pages.values()), List.copyOf(texts.values()));
   }
+
+  /**
+   * What there is to read. A page or text is certain where it was named itself.
+   *
+   * @param files workflows and actions
+   */
+  public record Sources(List<Candidate> files, List<Candidate> pages, List<Candidate> texts) {}
 
   /**
    * A file to read.
@@ -57,7 +86,7 @@ public final class Discovery {
     }
   }
 
-  private static void inFolder(Path folder, Map<Path, Candidate> found) {
+  private static Candidates inFolder(Path folder, Map<Path, Candidate> found) {
     Path absolute = folder.toAbsolutePath().normalize();
     Candidates candidates = new Candidates();
     walk(folder, absolute.endsWith(Path.of(".github", "workflows")), false, candidates);
@@ -73,12 +102,15 @@ public final class Discovery {
     for (Path path : candidates.unreadable) {
       add(found, path, true);
     }
+    return candidates;
   }
 
   private static final class Candidates {
     final List<Path> known = new ArrayList<>();
     final List<Path> yaml = new ArrayList<>();
     final List<Path> unreadable = new ArrayList<>();
+    final List<Path> pages = new ArrayList<>();
+    final List<Path> texts = new ArrayList<>();
   }
 
   private static void walk(
@@ -92,6 +124,10 @@ public final class Discovery {
         if (yaml && Files.isRegularFile(entry)) {
           boolean action = name.equals("action.yml") || name.equals("action.yaml");
           (workflows || action ? candidates.known : candidates.yaml).add(entry);
+        } else if (TextFiles.isPage(name) && Files.isRegularFile(entry)) {
+          candidates.pages.add(entry);
+        } else if (TextFiles.isText(name) && Files.isRegularFile(entry)) {
+          candidates.texts.add(entry);
         } else if (couldBeFolder(name, belowGithub)
             && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           folders.add(entry);

@@ -1,5 +1,7 @@
 package dev.tinyland.gate.lint;
 
+import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.passage.Passage;
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.lint.policy.PolicyReader;
 import dev.tinyland.gate.lint.program.CodeReferences;
@@ -14,9 +16,12 @@ import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.KnowledgeBase;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.Walk;
+import dev.tinyland.gate.lint.surface.Ways;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.lint.workflow.Workflow;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
@@ -32,11 +37,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lints files that were read: walk, reach, rules, report. No I/O but what references ask for. */
 public final class Linter {
   private final KnowledgeBase knowledge;
   private final Settings settings;
+  private final boolean fixes;
+  private final boolean ways;
 
   /**
    * What a run is told.
@@ -54,8 +63,18 @@ public final class Linter {
       LocalDate today) {}
 
   public Linter(KnowledgeBase knowledge, Settings settings) {
+    this(knowledge, settings, false, false);
+  }
+
+  /**
+   * @param fixes whether findings are to carry their fix
+   * @param ways whether surfaces are to carry the way to them
+   */
+  public Linter(KnowledgeBase knowledge, Settings settings, boolean fixes, boolean ways) {
     this.knowledge = knowledge;
     this.settings = settings;
+    this.fixes = fixes;
+    this.ways = ways;
   }
 
   /** What a configuration may name. */
@@ -70,8 +89,38 @@ public final class Linter {
     return (path, text) -> relevance.canMatter(path, text, code);
   }
 
+  /**
+   * What is read beside workflows and actions.
+   *
+   * @param pages Markdown
+   * @param texts scripts and configuration that may name a host
+   */
+  public record Beside(List<SourceFile> pages, List<SourceFile> texts) {
+    public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside {
+      pages = List.copyOf(pages);
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Which pages and which other texts have to be looked at, by their bytes. */
+  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts) {}
+
+  /** What to look at beside workflows and actions. */
+  public static Looks beside(KnowledgeBase knowledge, Policy policy) {
+    BesideReader reader = new BesideReader(policy, knowledge);
+    return new Looks(reader::pageCanMatter, reader::textCanMatter);
+  }
+
   /** Judges the named files; others are read from the checkout when a reference leads there. */
   public Report lint(Checkout checkout, List<Checkout.Read> named, List<Problem> problems) {
+    return lint(checkout, named, Beside.NONE, problems);
+  }
+
+  /** The same, with what is to be read beside them. */
+  public Report lint(
+      Checkout checkout, List<Checkout.Read> named, Beside beside, List<Problem> problems) {
     checkout.addAll(named);
     Set<String> relevant = new Relevance(knowledge).relevant(checkout, named);
     List<Root> roots = new ArrayList<>();
@@ -88,7 +137,8 @@ public final class Linter {
     }
     Reach reach = new Reach(settings.defaultBranch());
     Judge judge = new Judge(reach);
-    List<Walked> walked = walk(new Walk(checkout, knowledge), judge, roots);
+    Walk walk = new Walk(checkout, knowledge, settings.policy().confirmTokens());
+    List<Walked> walked = walk(walk, judge, roots);
     List<Found> found = new ArrayList<>();
     List<Judge.Draft> drafts = new ArrayList<>();
     for (Walked each : walked) {
@@ -97,9 +147,17 @@ public final class Linter {
     }
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
-    Analysis analysis = new Analysis(settings.policy(), reach, judged, roots, found, unreadable);
+    BesideReader others = new BesideReader(settings.policy(), knowledge);
+    Documentation docs = others.documentation(beside.pages(), walk, judge);
+    List<Passage> passages = others.passages(checkout, beside.texts());
+    passages.addAll(docs.passages());
+    Analysis analysis =
+        new Analysis(settings.policy(), reach, judged, roots, found, unreadable, docs, passages);
     List<Finding> all = Rules.check(analysis);
-    Map<String, SourceFile> sources = sources(checkout, all);
+    if (fixes) {
+      all = Rules.withFixes(all, analysis, path -> edits(checkout, path));
+    }
+    Map<String, SourceFile> sources = sources(checkout, beside, all);
     List<SourceFile> commented = Suppressing.commented(sources.values());
     List<Finding> findings =
         commented.isEmpty()
@@ -110,13 +168,22 @@ public final class Linter {
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
-        named.size(),
-        surfaces(judged),
+        named.size() + beside.pages().size() + beside.texts().size(),
+        ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
         Rules.infos(),
         sources,
+        docs.historical(),
         Levels.remarks(settings.policy()));
+  }
+
+  private static @Nullable YamlEdits edits(Checkout checkout, String path) {
+    Checkout.Read read = checkout.known(path);
+    YamlNode root = read == null ? null : read.document().root();
+    return read == null || root == null || !read.problems().isEmpty()
+        ? null
+        : new YamlEdits(read.file(), root);
   }
 
   /** The files that were only read because a named one leads there. */
@@ -149,6 +216,14 @@ public final class Linter {
         });
   }
 
+  private static List<Surface> withWays(List<Judged> judged, Checkout checkout) {
+    List<Surface> surfaces = new ArrayList<>();
+    for (Judged each : judged) {
+      surfaces.add(Ways.added(each, checkout));
+    }
+    return surfaces;
+  }
+
   private static List<Surface> surfaces(List<Judged> judged) {
     List<Surface> surfaces = new ArrayList<>();
     for (Judged each : judged) {
@@ -170,8 +245,15 @@ public final class Linter {
   }
 
   /** The files that were read, and the scripts that findings point into. */
-  private static Map<String, SourceFile> sources(Checkout checkout, List<Finding> findings) {
+  private static Map<String, SourceFile> sources(
+      Checkout checkout, Beside beside, List<Finding> findings) {
     Map<String, SourceFile> sources = new HashMap<>();
+    for (SourceFile page : beside.pages()) {
+      sources.put(page.path(), page);
+    }
+    for (SourceFile text : beside.texts()) {
+      sources.put(text.path(), text);
+    }
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());
     }

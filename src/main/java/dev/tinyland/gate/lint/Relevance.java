@@ -108,7 +108,7 @@ final class Relevance {
       switch (each.step().body()) {
         case Step.Body.Run run -> {
           String script = run.script().value();
-          String folder = run.folder() == null ? each.folder() : run.folder();
+          String folder = each.folder();
           if (knowledge.mentionsSubcommand(script) || code.leadsSomewhere(script, path, folder)) {
             return true;
           }
@@ -157,7 +157,7 @@ final class Relevance {
     return references;
   }
 
-  /** A step, and the folder in which its script runs by default. */
+  /** A step, and the folder in which its script runs. */
   private record Walked(Step step, String folder) {}
 
   private static List<Walked> steps(Checkout.Read file) {
@@ -165,7 +165,7 @@ final class Relevance {
     if (file.workflow() != null) {
       for (Job job : file.workflow().jobs()) {
         if (job.body() instanceof Job.Body.Steps(List<Step> steps)) {
-          addAll(steps, job.defaultFolder(), all);
+          addAll(steps, job.defaultDirectory(), all);
         }
       }
     }
@@ -176,9 +176,11 @@ final class Relevance {
     return all;
   }
 
-  private static void addAll(List<Step> steps, @Nullable String folder, List<Walked> to) {
+  private static void addAll(
+      List<Step> steps, YamlNode.@Nullable Scalar byDefault, List<Walked> to) {
     for (Step step : steps) {
-      to.add(new Walked(step, folder == null ? "" : folder));
+      YamlNode.Scalar folder = step.directory() == null ? byDefault : step.directory();
+      to.add(new Walked(step, folder == null ? "" : folder.value().strip()));
     }
   }
 

@@ -8,7 +8,9 @@ public enum Format {
   JSON("json"),
   SARIF("sarif"),
   GITHUB("github"),
-  MARKDOWN("markdown");
+  MARKDOWN("markdown"),
+  /** A graph; of the reach of one surface only. */
+  MERMAID("mermaid");
 
   private final String word;
 

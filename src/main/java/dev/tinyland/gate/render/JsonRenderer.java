@@ -1,6 +1,8 @@
 package dev.tinyland.gate.render;
 
+import dev.tinyland.gate.report.Edit;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
@@ -45,6 +47,7 @@ final class JsonRenderer implements Renderer {
     map.put("warnings", tally.warnings());
     map.put("notes", tally.notes());
     map.put("suppressed", tally.suppressed());
+    map.put("historical", tally.historical());
     return map;
   }
 
@@ -67,6 +70,24 @@ final class JsonRenderer implements Renderer {
     map.put("suppressed", finding.suppressed());
     map.put("because", finding.because());
     map.put("help", finding.help());
+    Fix fix = finding.fix();
+    if (fix != null) {
+      map.put("fix", fix(fix));
+    }
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> fix(Fix fix) {
+    List<@Nullable Object> edits = new ArrayList<>(fix.edits().size());
+    for (Edit edit : fix.edits()) {
+      Map<String, @Nullable Object> item = new LinkedHashMap<>();
+      ReportTree.putSpan(item, edit.span());
+      item.put("replacement", edit.replacement());
+      edits.add(item);
+    }
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("description", fix.description());
+    map.put("edits", edits);
     return map;
   }
 

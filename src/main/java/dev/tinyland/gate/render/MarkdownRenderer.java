@@ -51,6 +51,8 @@ final class MarkdownRenderer implements Renderer {
     for (Surface surface : report.surfaces()) {
       leftOut += budget.add(MarkdownSurfaces.details(surface)) ? 0 : 1;
     }
+    // Last, so that the graphs are what is left out first.
+    String graphs = MarkdownGraphs.add(budget, findings, report.surfaces());
     String closing =
         leftOut == 0
             ? ""
@@ -58,7 +60,7 @@ final class MarkdownRenderer implements Renderer {
                 + leftOut
                 + (leftOut == 1 ? " entry was" : " entries were")
                 + " left out:** a step summary holds no more. The other formats have all of it.\n";
-    return budget.text() + closing;
+    return budget.text() + closing + graphs;
   }
 
   private static String headline(Tally tally) {

@@ -28,7 +28,7 @@ final class ReachText implements Renderer {
   }
 
   private static void heading(StringBuilder out, Ink ink, Surface surface, int width) {
-    ink.styled(Ink.STRONG, address(surface.span())).plain(" ");
+    ink.styled(Ink.STRONG, surface.id() + " " + address(surface.span())).plain(" ");
     ink.plain(Visible.line(surface.what())).plain(" (");
     ink.plain(ReportTree.word(surface.state())).plain(")").newLine();
     for (Related step : surface.via()) {

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class Renderers {
   private Renderers() {}
 
-  /** The renderer of a lint report. */
+  /**
+   * The renderer of a lint report.
+   *
+   * @throws IllegalArgumentException for a format that reports have not
+   */
   public static Renderer of(Format format) {
     return switch (format) {
       case TEXT -> new TextRenderer();
@@ -14,6 +18,7 @@ public final class Renderers {
       case SARIF -> new SarifRenderer();
       case GITHUB -> new GithubRenderer();
       case MARKDOWN -> new MarkdownRenderer();
+      case MERMAID -> throw new IllegalArgumentException("a graph shows one surface");
     };
   }
 
@@ -22,7 +27,19 @@ public final class Renderers {
     return switch (format) {
       case TEXT -> new ReachText();
       case JSON -> new ReachJson();
-      case SARIF, GITHUB, MARKDOWN -> null;
+      case MARKDOWN -> new ReachMarkdown();
+      case SARIF, GITHUB, MERMAID -> null;
+    };
+  }
+
+  /** The renderer of a report with one surface, or null where the format has none. */
+  public static @Nullable Renderer surface(Format format) {
+    return switch (format) {
+      case TEXT -> new ReachText();
+      case JSON -> new ReachJson();
+      case MARKDOWN -> new SurfaceMarkdown();
+      case MERMAID -> new MermaidRenderer();
+      case SARIF, GITHUB -> null;
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.tinyland.gate.render;
 
 import dev.tinyland.gate.json.JsonWriter;
 import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Hop;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Surface;
 import dev.tinyland.gate.report.Witness;
@@ -62,6 +63,23 @@ final class ReportTree {
     }
     map.put("reach", reach);
     map.put("gatedBy", surface.gatedBy());
+    if (!surface.way().isEmpty()) {
+      List<@Nullable Object> way = new ArrayList<>(surface.way().size());
+      for (Hop hop : surface.way()) {
+        way.add(hop(hop));
+      }
+      map.put("way", way);
+    }
+    return map;
+  }
+
+  private static Map<String, @Nullable Object> hop(Hop hop) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("kind", hop.kind().word());
+    map.put("name", hop.name());
+    map.put("path", hop.span().path());
+    map.put("line", hop.span().line());
+    map.put("conditions", hop.conditions());
     return map;
   }
 

@@ -3,7 +3,9 @@ package dev.tinyland.gate.render;
 import static dev.tinyland.gate.render.SarifTree.map;
 import static dev.tinyland.gate.render.SarifTree.message;
 
+import dev.tinyland.gate.report.Edit;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
@@ -11,6 +13,7 @@ import dev.tinyland.gate.source.SourceFile;
 import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +71,30 @@ final class SarifResults {
       suppression.put("justification", SarifTree.visible(finding.suppressed()));
       result.put("suppressions", List.of(suppression));
     }
+    Fix fix = finding.fix();
+    if (fix != null) {
+      result.put("fixes", List.of(fix(fix)));
+    }
     return result;
+  }
+
+  private static Map<String, @Nullable Object> fix(Fix fix) {
+    Map<String, List<@Nullable Object>> byPath = new LinkedHashMap<>();
+    for (Edit edit : fix.edits()) {
+      Map<String, @Nullable Object> replacement =
+          map("deletedRegion", SarifTree.region(edit.span()));
+      replacement.put("insertedContent", map("text", edit.replacement()));
+      byPath.computeIfAbsent(edit.span().path(), path -> new ArrayList<>()).add(replacement);
+    }
+    List<@Nullable Object> changes = new ArrayList<>(byPath.size());
+    byPath.forEach((path, replacements) -> {
+      Map<String, @Nullable Object> change = map("artifactLocation", SarifTree.artifact(path));
+      change.put("replacements", replacements);
+      changes.add(change);
+    });
+    Map<String, @Nullable Object> tree = map("description", message(fix.description()));
+    tree.put("artifactChanges", changes);
+    return tree;
   }
 
   /** The message, the proof, the cure, and a link to each related location. */

@@ -73,9 +73,7 @@ final class SarifTree {
    * @param file the file's text, to find the end of a first line; null where it is not known
    */
   static Map<String, @Nullable Object> place(Span span, @Nullable SourceFile file) {
-    Map<String, @Nullable Object> artifact = map("uri", uri(span.path()));
-    artifact.put("uriBaseId", "%SRCROOT%");
-    Map<String, @Nullable Object> place = map("artifactLocation", artifact);
+    Map<String, @Nullable Object> place = map("artifactLocation", artifact(span.path()));
     if (span.line() == span.endLine()) {
       place.put("region", region(span));
       return place;
@@ -88,7 +86,14 @@ final class SarifTree {
     return place;
   }
 
-  private static Map<String, @Nullable Object> region(Span span) {
+  /** A file of the scanned repository. */
+  static Map<String, @Nullable Object> artifact(String path) {
+    Map<String, @Nullable Object> artifact = map("uri", uri(path));
+    artifact.put("uriBaseId", "%SRCROOT%");
+    return artifact;
+  }
+
+  static Map<String, @Nullable Object> region(Span span) {
     Map<String, @Nullable Object> region = map("startLine", span.line());
     region.put("startColumn", span.column());
     region.put("endLine", span.endLine());

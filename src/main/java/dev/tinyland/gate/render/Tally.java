@@ -18,7 +18,8 @@ record Tally(
     int off,
     int unknown,
     int reachable,
-    int unreachable) {
+    int unreachable,
+    int historical) {
 
   static Tally of(Report report) {
     int errors = 0;
@@ -62,7 +63,8 @@ record Tally(
         off,
         surfaces - on - off,
         reachable,
-        unreachable);
+        unreachable,
+        report.historical());
   }
 
   /** Whether nothing was found and nothing kept the tool from looking. */
@@ -106,7 +108,7 @@ record Tally(
     }
     if (!clean()) {
       appendCount(out.append(counts()).append(" in "), files, "file").append("; ");
-      return appendStates(out).toString();
+      return appendHistorical(appendStates(out)).toString();
     }
     out.append("no findings");
     if (suppressed > 0) {
@@ -114,7 +116,17 @@ record Tally(
     }
     out.append(" under profile ").append(Visible.line(profile)).append(": ");
     appendCount(out, files, "file").append(", ");
-    return appendReach(out).toString();
+    return appendHistorical(appendReach(out)).toString();
+  }
+
+  /** For example {@code ; 2 examples on historical pages are not judged}. */
+  private StringBuilder appendHistorical(StringBuilder out) {
+    if (historical > 0) {
+      appendCount(out.append("; "), historical, "example");
+      out.append(historical == 1 ? " on a historical page is" : " on historical pages are");
+      out.append(" not judged");
+    }
+    return out;
   }
 
   /** For example {@code 14 write surfaces: 9 off, 3 on, 2 unknown}. */

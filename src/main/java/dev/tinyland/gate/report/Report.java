@@ -11,6 +11,8 @@ import java.util.Map;
  * @param files how many files were looked at
  * @param rules the rules that ran, for formats that carry a rule table
  * @param sources the files that findings point into, by path, for snippets and fingerprints
+ * @param historical how many examples were passed over because their page says that it only tells
+ *     what once was
  * @param remarks what makes the run weaker than it would be without a configuration, one a line
  */
 public record Report(
@@ -23,6 +25,7 @@ public record Report(
     List<Problem> problems,
     List<RuleInfo> rules,
     Map<String, SourceFile> sources,
+    int historical,
     List<String> remarks) {
   public Report {
     surfaces = List.copyOf(surfaces);
@@ -33,7 +36,7 @@ public record Report(
     remarks = List.copyOf(remarks);
   }
 
-  /** A report of which nothing is to be remarked. */
+  /** A report on files without historical pages, of which nothing is to be remarked. */
   public Report(
       String version,
       String root,
@@ -44,13 +47,39 @@ public record Report(
       List<Problem> problems,
       List<RuleInfo> rules,
       Map<String, SourceFile> sources) {
-    this(version, root, profile, files, surfaces, findings, problems, rules, sources, List.of());
+    this(version, root, profile, files, surfaces, findings, problems, rules, sources, 0, List.of());
   }
 
   /** The same with other findings. */
   public Report withFindings(List<Finding> others) {
     return new Report(
-        version, root, profile, files, surfaces, others, problems, rules, sources, remarks);
+        version,
+        root,
+        profile,
+        files,
+        surfaces,
+        others,
+        problems,
+        rules,
+        sources,
+        historical,
+        remarks);
+  }
+
+  /** The same with other surfaces. */
+  public Report withSurfaces(List<Surface> others) {
+    return new Report(
+        version,
+        root,
+        profile,
+        files,
+        others,
+        findings,
+        problems,
+        rules,
+        sources,
+        historical,
+        remarks);
   }
 
   /** Findings of a level that nothing suppresses. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param via the way from the span to the write through actions and reusable workflows
  * @param reach one cell for each scenario
  * @param gatedBy the conditions on the way, as written, outermost first
+ * @param way the stations from the first job or step to the write; empty where nobody asked
  */
 public record Surface(
     String id,
@@ -23,11 +24,30 @@ public record Surface(
     State state,
     List<Related> via,
     List<Cell> reach,
-    List<String> gatedBy) {
+    List<String> gatedBy,
+    List<Hop> way) {
   public Surface {
     via = List.copyOf(via);
     reach = List.copyOf(reach);
     gatedBy = List.copyOf(gatedBy);
+    way = List.copyOf(way);
+  }
+
+  public Surface(
+      String id,
+      String kind,
+      Span span,
+      String what,
+      State state,
+      List<Related> via,
+      List<Cell> reach,
+      List<String> gatedBy) {
+    this(id, kind, span, what, state, via, reach, gatedBy, List.of());
+  }
+
+  /** The same with the stations on the way to it. */
+  public Surface withWay(List<Hop> hops) {
+    return new Surface(id, kind, span, what, state, via, reach, gatedBy, hops);
   }
 
   /** Whether the switch of the surface is on, before asking who can reach it. */

@@ -44,6 +44,21 @@ public final class SourceFile {
     return text.codePointCount(start, Math.min(Math.max(offset, start), text.length())) + 1;
   }
 
+  /**
+   * The offset of a 1-based line and a column in code points; what lies outside is moved to the
+   * nearest place in the file.
+   */
+  public int offsetAt(int line, int column) {
+    int[] starts = lineStarts();
+    if (line > starts.length) {
+      return text.length();
+    }
+    int start = starts[Math.max(line, 1) - 1];
+    int end = line < starts.length ? starts[Math.max(line, 1)] : text.length();
+    int points = Math.min(Math.max(column, 1) - 1, text.codePointCount(start, end));
+    return text.offsetByCodePoints(start, points);
+  }
+
   /** The span from one offset to another, the end exclusive. */
   public Span span(int start, int end) {
     return new Span(path, lineAt(start), columnAt(start), lineAt(end), columnAt(end));

@@ -22,6 +22,11 @@ class QuickParserTest {
           "eval",
           "rules",
           "explain",
+          "completion",
+          "bash",
+          "--fix",
+          "--fix=dry-run",
+          "--surface",
           "--format",
           "--format=json",
           "json",
@@ -57,7 +62,7 @@ class QuickParserTest {
     for (int i = 0; i < 4_000; i++) {
       String[] given = new String[1 + random.nextInt(5)];
       for (int word = 0; word < given.length; word++) {
-        int among = word == 0 && random.nextInt(4) > 0 ? 5 : WORDS.size();
+        int among = word == 0 && random.nextInt(4) > 0 ? 6 : WORDS.size();
         given[word] = WORDS.get(random.nextInt(among));
       }
       Arguments quick = QuickParser.parse(given);

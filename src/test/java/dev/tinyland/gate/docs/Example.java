@@ -67,7 +67,7 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
     Policy policy = Policies.of(files, under);
     Linter.Settings settings =
         new Linter.Settings("0.0.0", ".", policy, "main", false, Policies.TODAY);
-    return new Linter(ConfiguredKnowledge.of(KNOWLEDGE, policy), settings)
+    return new Linter(ConfiguredKnowledge.of(KNOWLEDGE, policy), settings, true, true)
         .lint(checkout, named, List.of());
   }
 

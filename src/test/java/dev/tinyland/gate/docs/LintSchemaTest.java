@@ -13,6 +13,7 @@ import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.render.RenderOptions;
 import dev.tinyland.gate.render.Renderers;
+import dev.tinyland.gate.report.Hop;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.RuleInfo;
@@ -58,17 +59,23 @@ class LintSchemaTest {
   void every_example_of_every_page_is_valid_as_lint_and_as_reach() throws IOException {
     RenderOptions options = RenderOptions.DEFAULTS.withWitness(true);
     int witnesses = 0;
+    int fixes = 0;
+    int hops = 0;
     for (Report report : reports()) {
       String lint = Renderers.of(Format.JSON).render(report, RenderOptions.DEFAULTS);
       accepts(STRICT, lint);
       assertThat(MAPPER.readTree(lint).path("schema").asText()).isEqualTo("gate.lint/1");
+      fixes += MAPPER.readTree(lint).findValues("fix").size();
       String reach = Objects.requireNonNull(Renderers.reach(Format.JSON)).render(report, options);
       accepts(STRICT, reach);
       JsonNode tree = MAPPER.readTree(reach);
       assertThat(tree.path("schema").asText()).isEqualTo("gate.reach/1");
-      witnesses += tree.findValues("conditions").size();
+      witnesses += tree.findValues("context").size();
+      hops += tree.findValues("way").size();
     }
     assertThat(witnesses).isGreaterThan(10);
+    assertThat(fixes).isGreaterThan(5);
+    assertThat(hops).isGreaterThan(10);
   }
 
   @Test
@@ -84,6 +91,8 @@ class LintSchemaTest {
     JsonNode definitions = MAPPER.readTree(Pages.read(FILE)).path("$defs");
     assertThat(words(definitions.at("/profile/enum"))).isEqualTo(words(Profile.values()));
     assertThat(words(definitions.at("/level/enum"))).isEqualTo(words(Level.values()));
+    assertThat(words(definitions.at("/hop/properties/kind/enum")))
+        .isEqualTo(words(Hop.Kind.values()));
     assertThat(words(definitions.at("/cell/properties/ref/enum")))
         .isEqualTo(words(Scenario.Ref.values()));
     assertThat(words(definitions.at("/cell/properties/trust/enum")))

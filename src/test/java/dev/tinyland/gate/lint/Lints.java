@@ -36,6 +36,18 @@ public final class Lints {
     return of(files, named, profile, allFiles);
   }
 
+  /** The same with the fixes of the findings and the ways to the surfaces. */
+  public static Report withFixes(Map<String, String> files, Profile profile) {
+    List<Checkout.Read> named = new ArrayList<>();
+    new TreeMap<>(files).forEach((path, text) -> named.add(Checkout.parse(path, bytes(text))));
+    Checkout checkout =
+        new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
+    Linter.Settings settings =
+        new Linter.Settings("0", ".", Policy.ofSeeds(profile), "main", false, Policies.TODAY);
+    return new Linter(KnowledgeBaseReader.builtIn(), settings, true, true)
+        .lint(checkout, named, List.of());
+  }
+
   /** The report on some files of a repository; the others are there when a reference asks. */
   public static Report of(
       Map<String, String> files, List<Checkout.Read> named, Profile profile, boolean allFiles) {

@@ -40,7 +40,11 @@ class JsonRendererTest {
             "state",
             "via",
             "reach",
-            "gatedBy");
+            "gatedBy",
+            "way");
+    assertThat(names(surface.path("way").path(0)))
+        .containsExactly("kind", "name", "path", "line", "conditions");
+    assertThat(names(root.path("surfaces").path(1))).doesNotContain("way");
     assertThat(names(surface.path("via").path(0))).containsExactly("path", "line");
     assertThat(names(surface.path("reach").path(0)))
         .containsExactly("event", "ref", "trust", "can", "because");
@@ -60,6 +64,10 @@ class JsonRendererTest {
             "suppressed",
             "because",
             "help");
+    JsonNode fix = root.path("findings").path(0).path("fix");
+    assertThat(names(fix)).containsExactly("description", "edits");
+    assertThat(names(fix.path("edits").path(0)))
+        .containsExactly("path", "line", "column", "endLine", "endColumn", "replacement");
     assertThat(names(finding.path("related").path(0))).containsExactly("path", "line", "message");
     assertThat(names(root.path("problems").path(0)))
         .containsExactly("path", "line", "column", "message");
@@ -78,7 +86,7 @@ class JsonRendererTest {
   @Test
   void the_proof_of_a_cell_is_there_when_asked_for() throws Exception {
     JsonNode without = lint(Samples.rich(), RenderOptions.DEFAULTS);
-    assertThat(without.findValue("conditions")).isNull();
+    assertThat(without.findValue("reach").findValue("conditions")).isNull();
     JsonNode with =
         MAPPER.readTree(
             new ReachJson().render(Samples.rich(), RenderOptions.DEFAULTS.withWitness(true)));

@@ -94,6 +94,20 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void graphs_of_errors_come_last_and_are_left_out_first() {
+    String all = render(Samples.rich());
+    int graphs = all.indexOf("### How it is reached");
+    assertThat(graphs).isGreaterThan(all.lastIndexOf("<details><summary>surface"));
+    assertThat(all.substring(graphs)).contains("```mermaid\nflowchart TD\n").contains("s1");
+    int room = 1024 + all.substring(0, graphs).getBytes(StandardCharsets.UTF_8).length;
+    String without = new MarkdownRenderer(room).render(Samples.rich(), RenderOptions.DEFAULTS);
+    assertThat(without)
+        .isEqualTo(
+            all.substring(0, graphs)
+                + "\n1 graph was left out; `gate reach --surface ID` prints each.\n");
+  }
+
+  @Test
   void ten_thousand_findings_stay_below_what_github_shows() {
     List<Finding> findings = new ArrayList<>();
     for (int line = 1; line <= 10_000; line++) {

@@ -30,7 +30,7 @@ class ReachTextTest {
     assertThat(render(surface))
         .isEqualTo(
             """
-            a.yml:3 attic push (off)
+            s1 a.yml:3 attic push (off)
               gated by a
               gated by b
               event  ref             trust  can    because

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.render;
 
+import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.testing.Golden;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,10 @@ class RenderGoldenTest {
     texts.put("clean.md", new MarkdownRenderer().render(Samples.clean(), plain));
     texts.put("reach.txt", new ReachText().render(Samples.rich(), plain.withWitness(true)));
     texts.put("reach.json", new ReachJson().render(Samples.rich(), plain.withWitness(true)));
+    texts.put("reach.md", new ReachMarkdown().render(Samples.rich(), plain));
+    Report first = Samples.rich().withSurfaces(Samples.rich().surfaces().subList(0, 1));
+    texts.put("surface.md", new SurfaceMarkdown().render(first, plain));
+    texts.put("surface.mmd", new MermaidRenderer().render(first, plain));
     Golden.in("render").matchesAll(texts);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,10 @@ class RenderersTest {
   void every_format_has_a_word_and_a_renderer() {
     for (Format format : Format.values()) {
       assertThat(Format.parse(format.word())).isEqualTo(format);
+      if (format == Format.MERMAID) {
+        assertThatThrownBy(() -> Renderers.of(format)).hasMessageContaining("one surface");
+        continue;
+      }
       assertThat(Renderers.of(format).render(Samples.clean(), RenderOptions.DEFAULTS))
           .endsWith("\n");
     }
@@ -21,6 +26,10 @@ class RenderersTest {
     assertThat(Renderers.reach(Format.TEXT)).isNotNull();
     assertThat(Renderers.reach(Format.JSON)).isNotNull();
     assertThat(Renderers.reach(Format.SARIF)).isNull();
+    assertThat(Renderers.reach(Format.MARKDOWN)).isNotNull();
+    assertThat(Renderers.reach(Format.MERMAID)).isNull();
+    assertThat(Renderers.surface(Format.MERMAID)).isNotNull();
+    assertThat(Renderers.surface(Format.SARIF)).isNull();
   }
 
   @Test
@@ -38,6 +47,8 @@ class RenderersTest {
             "GithubRenderer",
             "MarkdownRenderer",
             "ReachText",
+            "ReachMarkdown",
+            "MermaidRenderer",
             "ReachJson");
   }
 

@@ -1,7 +1,10 @@
 package dev.tinyland.gate.render;
 
 import dev.tinyland.gate.report.Cell;
+import dev.tinyland.gate.report.Edit;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
+import dev.tinyland.gate.report.Hop;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
@@ -136,12 +139,18 @@ final class Samples {
   private static List<Finding> findings() {
     return List.of(
         finding(
-            "push-cache-default-on",
-            Level.WARNING,
-            spanOf(ACTION_FILE, "\"true\""),
-            "Input `push-cache` is on by default.",
-            List.of(),
-            "Set `default: \"false\"`."),
+                "push-cache-default-on",
+                Level.WARNING,
+                spanOf(ACTION_FILE, "\"true\""),
+                "Input `push-cache` is on by default.",
+                List.of(),
+                "Set `default: \"false\"`.")
+            .withFix(
+                new Fix(
+                    "write `default: \"false\"`",
+                    List.of(
+                        new Edit(spanOf(ACTION_FILE, "\"true\""), "\"false\""),
+                        new Edit(Span.at(CI, 14, 1), "# ##[\r\n")))),
         new Finding(
             "attic-write-on-pull-request",
             Level.ERROR,
@@ -209,7 +218,24 @@ final class Samples {
                 new Cell("pull_request", "merge", "same-repo", Cell.Can.YES, "no condition", null),
                 new Cell("pull_request", "merge", "fork", Cell.Can.MAYBE, "reads no token", null),
                 new Cell("push", "default-branch", "any", Cell.Can.YES, "no condition", null)),
-            List.of()),
+            List.of(),
+            List.of(
+                new Hop(Hop.Kind.JOB, "build", new Span(CI, 7, 3, 7, 8), List.of()),
+                new Hop(
+                    Hop.Kind.STEP,
+                    "Bauen 🚀 und prüfen",
+                    new Span(CI, 11, 9, 15, 1),
+                    List.of("earlier: [ \"$READY\" = 1 ]", "github.event_name != 'x'")),
+                new Hop(
+                    Hop.Kind.ACTION,
+                    "./.github/actions/nix-job",
+                    new Span(ACTION, 8, 9, 11, 40),
+                    List.of()),
+                new Hop(
+                    Hop.Kind.WRITE,
+                    "ryanccn/attic-action@0123456789abcdef0123456789abcdef01234567",
+                    new Span(ACTION, 8, 9, 11, 40),
+                    List.of("skip-push: ${{ inputs.push-cache == 'false' }}")))),
         new Surface(
             "s2",
             "attic-write",

@@ -134,6 +134,15 @@ public final class Unknown implements Value {
     return sources;
   }
 
+  /** The names that may be, or be part of, what the value comes out as. */
+  public Set<String> flowing() {
+    Set<String> flowing = new LinkedHashSet<>();
+    for (Source source : sources) {
+      flowing.add(source.name());
+    }
+    return flowing;
+  }
+
   /** Whether the value is known to be a boolean. */
   boolean isBoolean() {
     return bool;

@@ -26,13 +26,20 @@ public record Constraint(Kind kind, Span span, Expression expression, Site site,
     SWITCH
   }
 
+  /** Whether it asks, by itself or because GitHub adds it, for the success of all before. */
+  public boolean needsSuccess() {
+    Expression first =
+        expression instanceof Expression.And and ? and.operands().getFirst() : expression;
+    return first instanceof Expression.Call(String function, _, _, _) && function.equals("success");
+  }
+
   /** Whether it holds; an expression that fails to evaluate stops the step, so it does not. */
   Truth truth(World world) {
     return world.truth(this);
   }
 
   /** A part of the same condition. */
-  Constraint with(Expression part) {
+  public Constraint with(Expression part) {
     return new Constraint(kind, span, part, site, text);
   }
 

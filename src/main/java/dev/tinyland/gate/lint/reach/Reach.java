@@ -51,6 +51,37 @@ public record Reach(String defaultBranch) {
     return result.found() != Search.Found.NONE || !result.conclusive();
   }
 
+  /** What is known of constraints holding together. */
+  public enum Answer {
+    /** Some assignment of the free names does it. */
+    POSSIBLE,
+    /** A proof that none does. */
+    IMPOSSIBLE,
+    UNDECIDED
+  }
+
+  /**
+   * The same with "cannot be decided" as an answer of its own.
+   *
+   * @param inputs texts that inputs of the start have; the others are free
+   */
+  public Answer ask(
+      List<Constraint> constraints,
+      Scenario scenario,
+      Assumption assumption,
+      Map<String, String> inputs) {
+    if (!RefNames.possible(scenario, defaultBranch)) {
+      return Answer.IMPOSSIBLE;
+    }
+    World world = new World(scenario, defaultBranch, assumption);
+    inputs.forEach((name, text) -> world.assign("inputs." + name, Values.of(text)));
+    Search.Result result = new Search(constraints, world).run();
+    if (result.found() != Search.Found.NONE) {
+      return Answer.POSSIBLE;
+    }
+    return result.conclusive() ? Answer.IMPOSSIBLE : Answer.UNDECIDED;
+  }
+
   /** Whether the constraints hold whatever the free names are. */
   public boolean certain(List<Constraint> constraints, Scenario scenario) {
     return RefNames.possible(scenario, defaultBranch)

@@ -19,18 +19,7 @@ public record Scenario(String event, Ref ref, Trust trust, Trigger trigger) {
   /** No event in particular: what is known then is known always. */
   static final Scenario UNFIXED =
       new Scenario(
-          "any event",
-          Ref.ANY,
-          Trust.ANY,
-          new Trigger(
-              "any event",
-              Span.at("", 1, 1),
-              null,
-              null,
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of()));
+          "any event", Ref.ANY, Trust.ANY, Trigger.bare("any event", Span.at("", 1, 1), List.of()));
 
   private static final Set<String> STARTED_BY_A_PULL_REQUEST =
       Set.of(

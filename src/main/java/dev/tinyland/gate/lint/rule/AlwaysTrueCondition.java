@@ -1,9 +1,14 @@
 package dev.tinyland.gate.lint.rule;
 
+import dev.tinyland.gate.lint.expression.Fences;
 import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.surface.Found;
 import dev.tinyland.gate.lint.surface.Judged;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
+import dev.tinyland.gate.report.Edit;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import dev.tinyland.gate.source.Span;
@@ -12,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A guard of a write that does not guard. */
 final class AlwaysTrueCondition implements Rule {
@@ -40,6 +46,25 @@ final class AlwaysTrueCondition implements Rule {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    YamlEdits edits = documents.edits(finding.span().path());
+    YamlNode.Scalar scalar = edits == null ? null : edits.scalarAt(finding.span());
+    if (edits == null || scalar == null) {
+      return null;
+    }
+    String text = scalar.value();
+    boolean onlyLineBreak = text.startsWith("${{") && text.stripTrailing().endsWith("}}");
+    Edit stripped = onlyLineBreak && Fences.in(text).size() == 1 ? edits.strip(scalar) : null;
+    if (stripped != null) {
+      return Mends.of("leave the final line break out", stripped);
+    }
+    String whole = Fencing.whole(text);
+    return whole == null
+        ? null
+        : Mends.of("write `if: " + whole + "`", edits.replace(finding.span(), whole));
   }
 
   /** What stands before a write that is switched off guards nothing, and may be as it likes. */

@@ -3,10 +3,12 @@ package dev.tinyland.gate.lint.rule;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** "Pull requests must remain read-only for Attic publication." */
 final class AtticWriteOnPullRequest implements Rule {
@@ -34,6 +36,11 @@ final class AtticWriteOnPullRequest implements Rule {
     }
     return Writes.findings(
         INFO, INFO.level(), hits, new Words(analysis.profile(), analysis.reach().defaultBranch()));
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return SwitchedOff.of(finding, analysis, documents);
   }
 
   private record Words(Profile profile, String branch) implements Writes.Phrase {

@@ -3,10 +3,12 @@ package dev.tinyland.gate.lint.rule;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** "Attic trusted writes stay quarantined": only the confirm-gated manual probe writes. */
 final class AtticWriteOutsideProbe implements Rule {
@@ -35,12 +37,17 @@ final class AtticWriteOutsideProbe implements Rule {
           judged.site().doubt() == null
               && !open.isEmpty()
               && Writes.onPullRequest(open).isEmpty()
-              && !Probe.isConfirmed(judged, analysis.reach());
+              && !analysis.isOfProbe(judged);
       if (counts) {
         hits.add(new Writes.Hit(judged, open));
       }
     }
     return Writes.findings(INFO, INFO.level(), hits, new Words(analysis.reach().defaultBranch()));
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return SwitchedOff.of(finding, analysis, documents);
   }
 
   private record Words(String branch) implements Writes.Phrase {

@@ -48,7 +48,7 @@ final class AtticWriteWithoutTokenGate implements Rule {
     return findings;
   }
 
-  private static boolean triedWithout(Judged judged, List<Judged.Reached> open, Analysis analysis) {
+  static boolean triedWithout(Judged judged, List<Judged.Reached> open, Analysis analysis) {
     for (Judged.Reached each : open) {
       if (analysis
           .reach()

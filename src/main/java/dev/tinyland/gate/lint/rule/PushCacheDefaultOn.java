@@ -5,6 +5,7 @@ import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.workflow.Input;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
@@ -12,6 +13,7 @@ import dev.tinyland.gate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The nix-job action "defaults push-cache to false". */
 final class PushCacheDefaultOn implements Rule {
@@ -40,6 +42,16 @@ final class PushCacheDefaultOn implements Rule {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    Judged judged = analysis.judged(finding.surface());
+    Input input =
+        judged != null && judged.root() instanceof Root.OfAction(var action)
+            ? action.input(Switches.INPUT)
+            : null;
+    return input == null ? null : Mends.defaultFalse(input, documents);
   }
 
   private static boolean isOn(Judged judged, Input input, Analysis analysis) {

@@ -4,15 +4,22 @@ import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.surface.Judged;
 import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.workflow.Input;
+import dev.tinyland.gate.lint.yaml.YamlEdits;
+import dev.tinyland.gate.lint.yaml.YamlNode;
+import dev.tinyland.gate.report.Edit;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
 import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Anything but the word false pushes: a switch that opens when it is misspelt. */
 final class PushCacheFailOpen implements Rule {
@@ -45,6 +52,25 @@ final class PushCacheFailOpen implements Rule {
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    Judged judged = analysis.judged(finding.surface());
+    YamlEdits edits = documents.edits(finding.span().path());
+    if (judged == null || edits == null) {
+      return null;
+    }
+    Set<Edit> all = new LinkedHashSet<>();
+    for (Constraint constraint : judged.site().constraints()) {
+      boolean here = constraint.span().path().equals(finding.span().path());
+      YamlNode.Scalar scalar = here ? edits.scalarAt(constraint.span()) : null;
+      List<Edit> turned = scalar == null ? null : FailClosed.of(edits, scalar, Switches.INPUT);
+      all.addAll(turned == null ? List.of() : turned);
+    }
+    return all.isEmpty()
+        ? null
+        : new Fix("compare `" + Switches.INPUT + "` with 'true'", List.copyOf(all));
   }
 
   private static List<String> opening(Judged judged, Input input, Analysis analysis) {

@@ -6,12 +6,15 @@ import dev.tinyland.gate.lint.surface.Root;
 import dev.tinyland.gate.lint.surface.SwitchUse;
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.Level;
+import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** "Proof workflows still keep push-cache: "false"": the literal, not something that gives it. */
 final class PushCacheNotLiteralFalse implements Rule {
@@ -41,29 +44,70 @@ final class PushCacheNotLiteralFalse implements Rule {
         continue;
       }
       for (SwitchUse use : judged.site().switches()) {
-        YamlNode.Scalar value = use.value();
-        if (value != null && value.value().contains("${{") && seen.add(use)) {
-          findings.add(finding(use, value, judged));
+        Finding finding = use.value() == null ? null : finding(use, use.value(), judged);
+        if (finding != null && seen.add(use)) {
+          findings.add(finding);
         }
       }
     }
     return findings;
   }
 
-  private static Finding finding(SwitchUse use, YamlNode.Scalar value, Judged judged) {
+  @Override
+  public @Nullable Fix fix(Finding finding, Analysis analysis, Documents documents) {
+    return Mends.literalFalse(finding.span(), String.valueOf(finding.help()), documents);
+  }
+
+  private static @Nullable Finding finding(SwitchUse use, YamlNode.Scalar value, Judged judged) {
+    String text = value.display();
+    String what = "`" + use.input() + "` of `" + use.reference() + "`";
+    if (value.value().contains("${{")) {
+      return finding(
+          use,
+          value,
+          judged,
+          INFO.level(),
+          what + " is an expression. Under quarantine it must be the literal \"false\".",
+          "it cannot switch the write on today, but a change elsewhere could");
+    }
+    if (!text.equalsIgnoreCase("false")) {
+      return finding(
+          use,
+          value,
+          judged,
+          INFO.level(),
+          what + " is `" + text + "`. Under quarantine it must be the literal \"false\".",
+          "only a condition keeps the write from happening");
+    }
+    boolean quoted = value.style() != YamlNode.Scalar.Style.PLAIN;
+    // An input of a workflow may be a boolean, which takes no quotes.
+    return (quoted && text.equals("false")) || use.handedOn()
+        ? null
+        : finding(
+            use,
+            value,
+            judged,
+            Level.NOTE,
+            what + " is `" + text + "`, which means \"false\".",
+            "in quotes and lower case nobody has to know that");
+  }
+
+  private static Finding finding(
+      SwitchUse use,
+      YamlNode.Scalar value,
+      Judged judged,
+      Level level,
+      String message,
+      String because) {
     return new Finding(
         INFO.id(),
-        INFO.level(),
+        level,
         value.span(),
-        "`"
-            + use.input()
-            + "` of `"
-            + use.reference()
-            + "` is an expression. Under quarantine it must be the literal \"false\".",
-        List.of("it cannot switch the write on today, but a change elsewhere could"),
-        "write `" + use.input() + ": \"false\"`",
+        message,
+        List.of(because),
+        use.handedOn() ? "give it the literal false" : "write `" + use.input() + ": \"false\"`",
         judged.surface().id(),
-        List.of(),
+        use.handedOn() ? List.of(new Related(use.step(), "it is handed on to here")) : List.of(),
         null);
   }
 }

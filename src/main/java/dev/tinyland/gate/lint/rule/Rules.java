@@ -2,6 +2,7 @@ package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.lint.policy.Policy;
 import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,41 @@ public final class Rules {
       List.of(
           new AtticWriteOnPullRequest(),
           new AtticWriteOutsideProbe(),
+          new ProbeConfirmationMissing(),
+          new ProbeConfirmationOfOtherProfile(),
+          new ProbeConfirmationByContains(),
+          new ProbeConfirmationByDefault(),
+          new ProbeConfirmationByCheckbox(),
+          new ProbeTriggerAdded(),
+          new ProbeOnOtherLane(),
+          new ProbeOnOtherBranch(),
+          new ProbeEvidenceLost(),
           new AtticWriteBeyondDefaultBranch(),
           new AtticWriteWithoutTokenGate(),
           new PushCacheNotLiteralFalse(),
           new PushCacheDefaultOn(),
           new PushCacheFailOpen(),
           new UnknownAtticWriter(),
+          new OperatorProbeOnOtherLane(),
+          new CanaryTriggerMissing(),
+          new CanaryStepOrder(),
+          new CanaryEvidenceNotAlways(),
+          new CanaryLogsNotPublished(),
+          new DocsWriteExample(),
+          new StaleEndpoint(),
+          new DocsStaleEndpoint(),
+          new BazelExecutorFromCache(),
+          new PublicBazelCacheEndpoint(),
+          new CacheAsAuthority(),
           new AlwaysTrueCondition(),
           new UnresolvedLocalReference(),
           new UnreadableFile(),
+          new UnguardedTofuMutation(),
+          new ApplyPastRedStateGuard(),
+          new ErroredStateLost(),
+          new ApplyRetriedAfterPersistFailure(),
+          new GitlabHttpStateBackend(),
+          new AtticTokenOverexposed(),
           new SuppressionUnused(),
           new SuppressionExpired(),
           new SuppressionInvalid());
@@ -45,6 +72,22 @@ public final class Rules {
       }
     }
     return null;
+  }
+
+  /** The same findings, each with its fix where there is one. */
+  public static List<Finding> withFixes(
+      List<Finding> findings, Analysis analysis, Documents documents) {
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : findings) {
+      Fix fix = null;
+      for (Rule rule : ALL) {
+        if (rule.info().id().equals(finding.rule())) {
+          fix = rule.fix(finding, analysis, documents);
+        }
+      }
+      all.add(fix == null ? finding : finding.withFix(fix));
+    }
+    return all;
   }
 
   /** The findings of all rules that are on, in order of place. */

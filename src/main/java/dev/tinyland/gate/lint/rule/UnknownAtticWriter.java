@@ -34,7 +34,7 @@ final class UnknownAtticWriter implements Rule {
         continue;
       }
       if (analysis.profile() == Profile.QUARANTINE) {
-        if (!Probe.isConfirmed(judged, analysis.reach())) {
+        if (!analysis.isOfProbe(judged)) {
           errors.add(new Writes.Hit(judged, open));
         }
       } else if (!Writes.onPullRequest(open).isEmpty()) {

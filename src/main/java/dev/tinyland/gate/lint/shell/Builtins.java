@@ -92,14 +92,6 @@ final class Builtins {
       case "source", "." -> {
         return source(call);
       }
-      case "cd", "pushd" -> {
-        run.state.folder = Folders.changed(run.state.folder, call.arguments());
-        external(call);
-      }
-      case "popd" -> {
-        run.state.folder = null;
-        external(call);
-      }
       case "trap" -> trap(call);
       case "set" -> ShellState.set(run.state, call.arguments());
       case "shift" -> ShellState.shift(run.state, call.arguments());
@@ -107,6 +99,10 @@ final class Builtins {
       case "unset" -> ShellState.unset(run.state, call.arguments());
       case "read", "mapfile", "readarray", "getopts", "let" ->
           ShellState.read(run.state, name, call.arguments());
+      case "cd", "pushd", "popd" -> {
+        external(call);
+        Directories.change(run.state, argv);
+      }
       case "printf" -> {
         ShellState.printf(run.state, argv);
         external(call);

@@ -8,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 public final class Folders {
   private Folders() {}
 
-  /** Where {@code cd} leads; {@code null} where that is not known. */
-  static @Nullable String changed(@Nullable String folder, List<Word> arguments) {
-    String target = arguments.size() == 1 ? arguments.get(0).literal() : null;
-    return folder == null || target == null ? null : join(folder, target);
-  }
-
   /** A path seen from a folder, without dots; {@code null} where it leads out of the root. */
   public static @Nullable String join(String folder, String path) {
     if (path.startsWith("/") || path.startsWith("~")) {

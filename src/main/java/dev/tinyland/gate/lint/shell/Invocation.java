@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param uncalled whether nothing in the script calls that function for certain
  * @param certain false where a command that gate does not know is taken for a wrapper
  * @param fatal whether the script ends, and fails, where this command fails
+ * @param loop whether it runs more than once
+ * @param directories where it may run, relative to where the script started; empty text for there
  */
 public record Invocation(
     List<Word> argv,
@@ -38,12 +40,50 @@ public record Invocation(
     @Nullable String function,
     boolean uncalled,
     boolean certain,
-    boolean fatal) {
+    boolean fatal,
+    Loop loop,
+    List<Word> directories) {
   public Invocation {
     argv = List.copyOf(argv);
     guards = List.copyOf(guards);
     wrappers = List.copyOf(wrappers);
     redirections = List.copyOf(redirections);
+    directories = List.copyOf(directories);
+  }
+
+  /** How often a command runs. */
+  public enum Loop {
+    /** Once, as far as loops go. */
+    NONE,
+    /** Once for each of some things. */
+    EACH,
+    /** Again and again, until something holds or a count is used up. */
+    AGAIN
+  }
+
+  Invocation asFatal() {
+    return with(guards, /* ends= */ true);
+  }
+
+  private Invocation with(List<ShellCondition> conditions, boolean ends) {
+    return new Invocation(
+        argv,
+        start,
+        end,
+        conditions,
+        background,
+        stage,
+        stages,
+        wrappers,
+        nix,
+        redirections,
+        input,
+        function,
+        uncalled,
+        certain,
+        ends,
+        loop,
+        directories);
   }
 
   /**
@@ -64,22 +104,7 @@ public record Invocation(
 
   /** The same with other guards, where the structure around it is not certain. */
   Invocation guardedBy(List<ShellCondition> others) {
-    return new Invocation(
-        argv,
-        start,
-        end,
-        others,
-        background,
-        stage,
-        stages,
-        wrappers,
-        nix,
-        redirections,
-        input,
-        function,
-        uncalled,
-        certain,
-        false);
+    return with(others, /* ends= */ false);
   }
 
   /** The text of an argument, {@code null} where it is absent or not fixed. */

@@ -38,9 +38,15 @@ final class Launcher {
     }
     if (inner.isEmpty()) {
       new FileOutput(run, scope, start, end).note(argv);
-      if (!"source".equals(name) && !".".equals(name)) {
-        programs.start(argv, scope, start, end);
-      }
+    }
+    boolean started =
+        isGuessed(inner)
+            && !"source".equals(name)
+            && !".".equals(name)
+            && programs.start(argv, scope, start, end);
+    if (started) {
+      // It can be read, so nothing has to be guessed from its arguments.
+      return;
     }
     if (name == null) {
       run.dynamic |= isUnknown(argv.get(0));
@@ -66,6 +72,15 @@ final class Launcher {
         }
       }
     }
+  }
+
+  private static boolean isGuessed(List<Unwrapped> inner) {
+    for (Unwrapped one : inner) {
+      if (!(one instanceof Unwrapped.Command command) || command.known()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnknown(Word word) {
@@ -96,7 +111,9 @@ final class Launcher {
             scope.frame() == null ? null : scope.frame().function.name(),
             scope.around().uncalled(),
             scope.around().certain(),
-            fatal(scope)));
+            fatal(scope),
+            scope.around().loop(),
+            run.state.directories));
   }
 
   /** In a pipeline the last command decides, and with pipefail every one. */
@@ -113,6 +130,8 @@ final class Launcher {
     if (body == null) {
       return;
     }
+    boolean ends = fatal(scope);
+    int first = run.invocations.size();
     Variables before = run.state;
     run.state = before.forChild();
     run.state.errexit = errexit;
@@ -121,6 +140,9 @@ final class Launcher {
     walker.walk(body, scope.inside().asChild());
     run.scriptDepth--;
     run.state = before;
+    if (ends) {
+      LastCommands.makeFatal(body, run.invocations.subList(first, run.invocations.size()));
+    }
   }
 
   /** Reads words, joined with blanks, as a script; {@code null} where a bound was hit. */

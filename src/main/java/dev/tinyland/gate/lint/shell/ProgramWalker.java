@@ -13,8 +13,8 @@ final class ProgramWalker {
     this.walker = walker;
   }
 
-  /** Follows a command into a script of its own process, if there is one to be read. */
-  void start(List<Word> argv, Scope scope, int start, int end) {
+  /** Follows a command into a script of its own process; whether there is one to be read. */
+  boolean start(List<Word> argv, Scope scope, int start, int end) {
     Program program = find(argv);
     if (program != null) {
       Variables before = run.state;
@@ -27,6 +27,7 @@ final class ProgramWalker {
       walk(program, inside.asChild(), start, end);
       run.state = before;
     }
+    return program != null;
   }
 
   /** Follows {@code source} into a script that runs in this very shell. */
@@ -46,7 +47,14 @@ final class ProgramWalker {
 
   private @Nullable Program find(List<Word> argv) {
     String file = run.open.isEmpty() ? null : run.open.getLast().path();
-    return run.options.programs().find(argv, run.state.folder, file);
+    return run.options.programs().find(argv, folder(), file);
+  }
+
+  /** Where the shell is, relative to the root; {@code null} where that is not known. */
+  private @Nullable String folder() {
+    List<Word> directories = run.state.directories;
+    String path = directories.size() == 1 ? directories.get(0).literal() : null;
+    return path == null ? null : Folders.join(run.options.folder(), path);
   }
 
   private @Nullable Outcome walk(Program program, Scope scope, int start, int end) {

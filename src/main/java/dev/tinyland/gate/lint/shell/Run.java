@@ -62,7 +62,6 @@ final class Run {
     }
     this.state = new Variables(options.errexit(), arguments(options.arguments()));
     this.state.pipefail = options.pipefail();
-    this.state.folder = options.folder();
   }
 
   private static @Nullable List<Word> arguments(@Nullable List<String> known) {
@@ -123,11 +122,6 @@ final class Run {
 
   /** The text between two offsets, shortened, for messages. */
   String excerpt(int start, int end) {
-    if (start >= BASE) {
-      return "a command of a called script";
-    }
-    int to = Math.min(Math.max(start, end), text.length());
-    int from = Math.min(start, to);
-    return to - from <= 200 ? text.substring(from, to) : text.substring(from, from + 199) + "…";
+    return ShellCondition.Opaque.of(text, start, end).text();
   }
 }

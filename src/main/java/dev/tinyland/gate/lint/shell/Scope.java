@@ -32,7 +32,7 @@ record Scope(
           null,
           null,
           null,
-          new Around(0, 1, false, List.of(), List.of(), false, true));
+          new Around(0, 1, false, List.of(), List.of(), false, true, Invocation.Loop.NONE));
 
   /**
    * What is around a command itself.
@@ -43,6 +43,7 @@ record Scope(
    * @param wrappers the commands that start it, outermost first
    * @param uncalled whether it stands in a function that nothing calls
    * @param certain false behind a command that is only taken for a wrapper
+   * @param loop how often the innermost loop around it that tries again, or else any, runs it
    */
   record Around(
       int stage,
@@ -51,9 +52,14 @@ record Scope(
       List<Redirection> redirections,
       List<String> wrappers,
       boolean uncalled,
-      boolean certain) {
+      boolean certain,
+      Invocation.Loop loop) {
     Around asLookedAt() {
-      return new Around(stage, stages, true, redirections, wrappers, uncalled, certain);
+      return new Around(stage, stages, true, redirections, wrappers, uncalled, certain, loop);
+    }
+
+    Around within(Invocation.Loop other) {
+      return new Around(stage, stages, lookedAt, redirections, wrappers, uncalled, certain, other);
     }
   }
 
@@ -149,7 +155,8 @@ record Scope(
             around.redirections,
             around.wrappers,
             around.uncalled,
-            around.certain);
+            around.certain,
+            around.loop);
     return new Scope(guards, true, background, output, input, frame, there);
   }
 
@@ -162,7 +169,8 @@ record Scope(
             list,
             around.wrappers,
             around.uncalled,
-            around.certain));
+            around.certain,
+            around.loop));
   }
 
   Scope wrapped(String wrapper, boolean known) {
@@ -176,14 +184,22 @@ record Scope(
             around.redirections,
             List.copyOf(longer),
             around.uncalled,
-            around.certain && known));
+            around.certain && known,
+            around.loop));
   }
 
   /** A new script or substitution inside: what was peculiar to the command around it is gone. */
   Scope inside() {
     return in(
         new Around(
-            0, 1, around.lookedAt, List.of(), around.wrappers, around.uncalled, around.certain));
+            0,
+            1,
+            around.lookedAt,
+            List.of(),
+            around.wrappers,
+            around.uncalled,
+            around.certain,
+            around.loop));
   }
 
   Scope neverCalled() {
@@ -195,7 +211,13 @@ record Scope(
             around.redirections,
             around.wrappers,
             true,
-            around.certain));
+            around.certain,
+            around.loop));
+  }
+
+  /** In a loop; one that tries again is not forgotten in one that goes through a list. */
+  Scope within(Invocation.Loop loop) {
+    return around.loop == Invocation.Loop.AGAIN ? this : in(around.within(loop));
   }
 
   private Scope in(Around other) {

@@ -47,5 +47,21 @@ public sealed interface ShellCondition {
    *
    * @param text as written
    */
-  record Opaque(String text, int start, int end) implements ShellCondition {}
+  record Opaque(String text, int start, int end) implements ShellCondition {
+    private static final int LONGEST = 200;
+
+    /** That what stands between two offsets of a script succeeds. */
+    public static Opaque of(String script, int start, int end) {
+      if (start >= Run.BASE) {
+        return new Opaque("a command of a called script", start, end);
+      }
+      int to = Math.min(Math.max(start, end), script.length());
+      int from = Math.min(start, to);
+      String text =
+          to - from <= LONGEST
+              ? script.substring(from, to)
+              : script.substring(from, from + LONGEST - 1) + "…";
+      return new Opaque(text, start, end);
+    }
+  }
 }

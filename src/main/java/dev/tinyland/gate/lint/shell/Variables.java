@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +49,14 @@ final class Variables {
   boolean errexit;
   boolean pipefail;
 
-  /** Where the shell is, relative to the root; {@code null} where that is not known. */
-  @Nullable String folder;
-
   @Nullable List<Word> arguments;
   @Nullable FileKind output;
+
+  /** Where the shell may be, relative to where it started. */
+  List<Word> directories = Directories.START;
+
+  /** Where it was before. */
+  List<Word> directoriesBefore = Directories.START;
 
   Variables(boolean errexit, @Nullable List<Word> arguments) {
     this.bindings = new HashMap<>();
@@ -71,9 +73,10 @@ final class Variables {
     this.lost = other.lost;
     this.errexit = other.errexit;
     this.pipefail = other.pipefail;
-    this.folder = other.folder;
     this.arguments = other.arguments;
     this.output = other.output;
+    this.directories = other.directories;
+    this.directoriesBefore = other.directoriesBefore;
   }
 
   Variables copy() {
@@ -145,14 +148,13 @@ final class Variables {
     joined.lost |= right.lost;
     joined.errexit &= right.errexit;
     joined.pipefail &= right.pipefail;
-    if (!Objects.equals(left.folder, right.folder)) {
-      joined.folder = null;
-    }
     joined.exported.retainAll(right.exported);
     if (left.arguments == null || !left.arguments.equals(right.arguments)) {
       joined.arguments = null;
     }
     joined.output = left.output == null ? right.output : left.output;
+    joined.directories = Directories.joined(left.directories, right.directories);
+    joined.directoriesBefore = Directories.joined(left.directoriesBefore, right.directoriesBefore);
     Set<String> names = new HashSet<>(left.bindings.keySet());
     names.addAll(right.bindings.keySet());
     for (String name : names) {

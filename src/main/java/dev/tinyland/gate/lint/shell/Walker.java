@@ -177,10 +177,11 @@ final class Walker {
 
   private Outcome loop(ShellNode.Loop loop, Scope scope) {
     forget(loop);
-    Outcome condition = walk(loop.condition(), scope.asTested());
+    Scope round = scope.within(Loops.of(loop));
+    Outcome condition = walk(loop.condition(), round.asTested());
     ShellCondition enters = loop.until() ? condition.fails() : condition.succeeds();
     Variables before = run.state.copy();
-    walk(loop.body(), scope.guarded(enters));
+    walk(loop.body(), round.guarded(enters));
     run.state = Variables.join(before, ShellCondition.ALWAYS, run.state, ShellCondition.ALWAYS);
     return Outcome.UNKNOWN;
   }
@@ -198,7 +199,7 @@ final class Walker {
     if (!loop.name().isEmpty() && choices != null) {
       run.state.bind(loop.name(), choices);
     }
-    walk(loop.body(), scope);
+    walk(loop.body(), scope.within(Loops.of(loop)));
     run.state = Variables.join(before, ShellCondition.ALWAYS, run.state, ShellCondition.ALWAYS);
     return Outcome.UNKNOWN;
   }

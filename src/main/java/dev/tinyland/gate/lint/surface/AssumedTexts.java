@@ -100,7 +100,8 @@ final class AssumedTexts {
       if (candidate.contains("${{")) {
         String doubt = "the command is put together when it runs, from `" + candidate.strip() + "`";
         writes.add(
-            new ScriptWrites.Write(write.what(), write.place(), write.guards(), doubt, true));
+            new ScriptWrites.Write(
+                write.what(), write.place(), write.guards(), doubt, true, write.fatal()));
         continue;
       }
       Expression given =
@@ -108,7 +109,9 @@ final class AssumedTexts {
       List<Constraint> guards = new ArrayList<>(write.guards());
       guards.add(
           new Constraint(Constraint.Kind.GUARD, write.place().span(), given, site, given.text()));
-      writes.add(new ScriptWrites.Write(write.what(), write.place(), guards, write.doubt(), true));
+      writes.add(
+          new ScriptWrites.Write(
+              write.what(), write.place(), guards, write.doubt(), true, write.fatal()));
     }
   }
 

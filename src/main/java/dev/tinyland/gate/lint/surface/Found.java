@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Related;
 import dev.tinyland.gate.source.Span;
@@ -16,6 +18,7 @@ public final class Found {
   private final List<Unresolved> unresolved = new ArrayList<>();
   private final List<AlwaysTrue> alwaysTrue = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Exposure> exposures = new ArrayList<>();
 
   private int steps;
 
@@ -58,6 +61,11 @@ public final class Found {
     return problems;
   }
 
+  /** Where the workflow itself hands the cache's credential to. */
+  public List<Exposure> exposures() {
+    return exposures;
+  }
+
   /** Adds a command of a script that stands in the step, or that the script leads to. */
   void write(ScriptWrites.Write write, Trail trail, Span step, boolean credentialed) {
     ScriptPlaces.Place place = write.place();
@@ -70,7 +78,7 @@ public final class Found {
         write.guards(),
         step,
         credentialed,
-        new Kind(write.doubt(), false, write.assumed()));
+        new Kind(write.doubt(), false, write.assumed(), write.fatal()));
   }
 
   void write(
@@ -83,11 +91,17 @@ public final class Found {
       Span step,
       boolean credentialed) {
     Way way = way(trail, List.of(), place, place);
-    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false));
+    add(what, place, way, trail, more, step, credentialed, new Kind(doubt, postStep, false, true));
   }
 
-  /** Adds an operation in the step that is walked. */
-  void operation(ScriptReader.Ran ran, Trail trail, Span step) {
+  /**
+   * Adds an operation in the step that is walked.
+   *
+   * @param at the site of the step
+   * @param directory the folder of the step, null for the workspace
+   */
+  void operation(
+      ScriptReader.Ran ran, Trail trail, Span step, Site at, @Nullable Expression directory) {
     List<Constraint> constraints = new ArrayList<>(trail.constraints());
     constraints.addAll(ran.guards());
     ScriptPlaces.Place place = ran.place();
@@ -102,7 +116,18 @@ public final class Found {
             constraints,
             trail.job(),
             steps,
-            ran.fatal() && !trail.forgiven()));
+            ran.exits() && !trail.forgiven(),
+            new Operation.Setting(
+                at,
+                ran.values(),
+                Paths.below(directory, ran.directory()),
+                trail.levels(),
+                ran.succeeded(),
+                ran.passed(),
+                ran.exits(),
+                ran.endsStep(),
+                ran.repeated(),
+                ran.sure())));
   }
 
   /**
@@ -121,7 +146,7 @@ public final class Found {
     return new Way(via, trail.via().isEmpty() ? called : null);
   }
 
-  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed) {}
+  private record Kind(@Nullable String doubt, boolean postStep, boolean assumed, boolean fatal) {}
 
   private void add(
       String what,
@@ -147,6 +172,9 @@ public final class Found {
             kind.postStep(),
             trail.switches(),
             credentialed,
-            kind.assumed()));
+            kind.assumed(),
+            trail.job(),
+            steps,
+            kind.fatal() && !trail.forgiven()));
   }
 }

@@ -51,6 +51,20 @@ final class Guards {
     return parts.size() == 1 ? parts.getFirst() : concatenated(parts);
   }
 
+  /** A word as an expression; what only the run knows of it becomes a name of its own. */
+  static Expression value(Word word) {
+    List<Expression> parts = new ArrayList<>();
+    for (WordPart part : word.parts()) {
+      Expression expression = part(part);
+      Word alone = new Word(List.of(part), word.start(), word.end());
+      parts.add(expression == null ? opaque(alone.display(), word.start()) : expression);
+    }
+    if (parts.isEmpty()) {
+      return text("");
+    }
+    return parts.size() == 1 ? parts.getFirst() : concatenated(parts);
+  }
+
   private static Expression joined(List<ShellCondition> conditions, boolean and) {
     if (conditions.size() == 1) {
       return expression(conditions.getFirst());

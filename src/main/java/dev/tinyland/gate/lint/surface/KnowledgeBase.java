@@ -80,23 +80,36 @@ public record KnowledgeBase(
   /** What rules ask for beside writes: by name what it goes by, and what starts it. */
   record Operations(
       Map<String, String> byCommand,
+      Map<String, String> byArgument,
       List<Named> byUses,
       List<String> gate,
       Set<String> taskRunners,
+      Set<String> programs,
       List<String> spellings) {
     Operations(
         Map<String, String> byCommand,
+        Map<String, String> byArgument,
         List<Named> byUses,
         List<String> gate,
-        Set<String> taskRunners) {
-      this(byCommand, byUses, gate, taskRunners, spellings(byCommand.keySet()));
+        Set<String> taskRunners,
+        Set<String> programs) {
+      this(
+          byCommand,
+          byArgument,
+          byUses,
+          gate,
+          taskRunners,
+          programs,
+          spellings(byCommand, byArgument));
     }
 
     Operations {
       byCommand = Map.copyOf(byCommand);
+      byArgument = Map.copyOf(byArgument);
       byUses = List.copyOf(byUses);
       gate = List.copyOf(gate);
       taskRunners = Set.copyOf(taskRunners);
+      programs = Set.copyOf(programs);
     }
 
     /** A pattern on references, and the operation that they are. */
@@ -113,11 +126,13 @@ public record KnowledgeBase(
     }
 
     /** Every way in which a name can stand in a text: as a recipe, as a script. */
-    private static List<String> spellings(Set<String> commands) {
-      Set<String> spellings = new LinkedHashSet<>(commands);
-      for (String command : commands) {
+    private static List<String> spellings(
+        Map<String, String> byCommand, Map<String, String> byArgument) {
+      Set<String> spellings = new LinkedHashSet<>(byCommand.keySet());
+      for (String command : byCommand.keySet()) {
         spellings.add(command.replace('-', '_'));
       }
+      spellings.addAll(byArgument.keySet());
       return List.copyOf(spellings);
     }
 
@@ -130,6 +145,13 @@ public record KnowledgeBase(
       }
       return false;
     }
+  }
+
+  /** Programs that a command nobody here knows may start. */
+  Set<String> programs() {
+    Set<String> programs = new LinkedHashSet<>(clients.names());
+    programs.addAll(operations.programs());
+    return programs;
   }
 
   /** The programs that talk to a cache. */
@@ -258,6 +280,46 @@ public record KnowledgeBase(
     return mentions(text) || operations.mentioned(text);
   }
 
+  /** Whether a text that is not analysed names a command or an action that writes. */
+  public boolean mentionsWriter(String text) {
+    for (KnownAction action : actions) {
+      for (String pattern : action.writes() ? action.uses() : List.<String>of()) {
+        if (text.contains(longestPart(pattern))) {
+          return true;
+        }
+      }
+    }
+    return OpaqueText.mentionsWrite(text, this);
+  }
+
+  /** The names of the clients. */
+  public List<String> clientNames() {
+    return List.copyOf(clients.names());
+  }
+
+  /** Their subcommands that write. */
+  public List<String> clientSubcommands() {
+    return List.copyOf(clients.writing());
+  }
+
+  /** Whether a line begins with a client's name and a subcommand of it that writes. */
+  public boolean beginsWithWrite(String line) {
+    String[] words = line.split(" +", 3);
+    return words.length > 1
+        && clients.names().contains(words[0])
+        && clients.writing().contains(words[1]);
+  }
+
+  /** A reference to the action that has an input of that name as its switch, or null. */
+  public @Nullable String actionSwitchedBy(String input) {
+    for (KnownAction action : actions) {
+      if (input.equalsIgnoreCase(action.switchInput())) {
+        return action.uses().getFirst().replace("*", "example/example");
+      }
+    }
+    return null;
+  }
+
   /** Whether a script holds a client's subcommand that writes, also with quotes within it. */
   public boolean mentionsSubcommand(String script) {
     String text = script.replace("'", "").replace("\"", "").replace("\\", "");
@@ -270,13 +332,28 @@ public record KnowledgeBase(
   }
 
   /**
-   * Lower-case words of which at least one stands in every file that can matter by itself: the
-   * longest fixed part of each reference, the clients, the endpoints.
+   * Lower-case words of which at least one stands in every file that can matter by itself: those of
+   * what writes, and of what rules ask for beside writes.
    */
   public List<String> words() {
-    List<String> words = new ArrayList<>(clients.names());
+    List<String> words = new ArrayList<>(operations.spellings());
+    words.addAll(operations.gate());
+    words.addAll(clients.names());
     words.addAll(endpoints);
-    words.addAll(hooks);
+    for (Credential credential : credentialInputs) {
+      words.add(longestPart(credential.all().getFirst()));
+    }
+    words.addAll(writerWords());
+    return distinct(words);
+  }
+
+  /**
+   * Lower-case words of which at least one stands in every text that can write by itself, but for
+   * those that do it by a client or to an endpoint: the longest fixed part of each reference, its
+   * switch, the paths of uploads.
+   */
+  public List<String> writerWords() {
+    List<String> words = new ArrayList<>(hooks);
     words.add(uploadPath);
     words.add(uploadHeader);
     for (String bucket : buckets) {
@@ -286,12 +363,14 @@ public record KnowledgeBase(
       for (String pattern : action.uses()) {
         words.add(longestPart(pattern));
       }
+      if (action.switchInput() != null) {
+        words.add(action.switchInput());
+      }
     }
-    words.addAll(operations.spellings());
-    words.addAll(operations.gate());
-    for (Credential credential : credentialInputs) {
-      words.add(longestPart(credential.all().getFirst()));
-    }
+    return distinct(words);
+  }
+
+  private static List<String> distinct(List<String> words) {
     List<String> distinct = new ArrayList<>();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);

@@ -36,11 +36,11 @@ public final class KnowledgeBaseReader {
           Map.entry("credential-input", Set.of("all", "but-not")),
           Map.entry("credential-secret", Set.of("all", "but-not")),
           Map.entry("script-input", Set.of("name")),
-          Map.entry("operation", Set.of("command", "uses")),
+          Map.entry("operation", Set.of("command", "program", "argument", "uses")),
           Map.entry("flag", Set.of("command", "option")),
           Map.entry("hook", Set.of("setting")),
           Map.entry("gate", Set.of("uses")),
-          Map.entry("task-runner", Set.of("name")),
+          Map.entry("task-runner", Set.of("name", "program")),
           Map.entry("client", Set.of("name", "package", "writing", "option-with-value")),
           Map.entry("cache", Set.of("endpoint", "bucket", "upload-path", "upload-header")));
 
@@ -65,11 +65,13 @@ public final class KnowledgeBaseReader {
     List<KnowledgeBase.Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
     Map<String, String> commands = new LinkedHashMap<>();
+    Map<String, String> ofArguments = new LinkedHashMap<>();
     List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
     List<KnowledgeBase.Flag> flags = new ArrayList<>();
     List<String> hooks = new ArrayList<>();
     List<String> gate = new ArrayList<>();
     Set<String> runners = new LinkedHashSet<>();
+    Set<String> programs = new LinkedHashSet<>();
     DataFile.Section client = null;
     DataFile.Section cache = null;
     for (DataFile.Section section : DataFile.read(text)) {
@@ -83,6 +85,9 @@ public final class KnowledgeBaseReader {
         case "script-input" -> scripts.addAll(section.all("name"));
         case "operation" -> {
           section.all("command").forEach(name -> commands.put(name, section.name()));
+          section.all("program").forEach(name -> commands.put(name, section.name()));
+          programs.addAll(section.all("program"));
+          section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
             uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
           }
@@ -91,7 +96,11 @@ public final class KnowledgeBaseReader {
             flags.add(new KnowledgeBase.Flag(section.one("command"), section.all("option")));
         case "hook" -> hooks.addAll(section.all("setting"));
         case "gate" -> gate.addAll(section.all("uses"));
-        case "task-runner" -> runners.addAll(section.all("name"));
+        case "task-runner" -> {
+          runners.addAll(section.all("name"));
+          runners.addAll(section.all("program"));
+          programs.addAll(section.all("program"));
+        }
         case "client" -> client = section;
         default -> cache = section;
       }
@@ -105,7 +114,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, uses, gate, runners),
+        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners, programs),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,5 +28,10 @@ record KnownAction(
     exact = Map.copyOf(exact);
     runs = List.copyOf(runs);
     tokens = List.copyOf(tokens);
+  }
+
+  /** Whether it writes at all, with the right inputs. */
+  boolean writes() {
+    return !(writesWhen instanceof Expression.Literal(Value.Bool(boolean on), _, _)) || on;
   }
 }

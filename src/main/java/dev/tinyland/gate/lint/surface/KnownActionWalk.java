@@ -2,7 +2,6 @@ package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Mentions;
-import dev.tinyland.gate.lint.expression.Value;
 import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
@@ -34,9 +33,7 @@ final class KnownActionWalk {
             known.unknownWhenOmitted(),
             known.exact());
     Span span = switchSpan(known, reference, with);
-    boolean never =
-        known.writesWhen() instanceof Expression.Literal(Value.Bool(boolean on), _, _) && !on;
-    if (!never) {
+    if (known.writes()) {
       Constraint on =
           new Constraint(
               Constraint.Kind.SWITCH, span, known.writesWhen(), inputs, switchText(known, with));
@@ -54,11 +51,14 @@ final class KnownActionWalk {
     for (String input : known.runs()) {
       YamlNode.Scalar script = with.get(input);
       if (script != null) {
-        for (ScriptWrites.Write write :
+        ScriptReader.Reading reading =
             walk.scripts()
-                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
-                .writes()) {
+                .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates());
+        for (ScriptWrites.Write write : reading.writes()) {
           found.write(write, trail, step.span(), credentialed);
+        }
+        for (ScriptReader.Ran ran : reading.ran()) {
+          found.operation(ran, trail, step.span(), at, null);
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Related;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job that runs it; null in an action whose caller is not in sight
  * @param step the number of its step in the job, from 0, steps of called actions counted
  * @param fatal whether its failure fails the job: nothing on the way ignores the status
+ * @param setting how it stands where it runs
  */
 public record Operation(
     String name,
@@ -34,7 +37,8 @@ public record Operation(
     List<Constraint> constraints,
     @Nullable JobPlace job,
     int step,
-    boolean fatal) {
+    boolean fatal,
+    Setting setting) {
   public Operation {
     arguments = List.copyOf(arguments);
     via = List.copyOf(via);
@@ -45,6 +49,49 @@ public record Operation(
    * A job as it is reached.
    *
    * @param key the ids of the calling jobs and its own, with a slash between
+   * @param condition what must hold for it to run
+   * @param caller the job that calls its workflow; null in the workflow that is started
    */
-  public record JobPlace(Workflow workflow, Job job, String key) {}
+  public record JobPlace(
+      Workflow workflow, Job job, String key, Constraint condition, @Nullable JobPlace caller) {}
+
+  /**
+   * A step on the way, of the job or of an action that is called.
+   *
+   * @param condition what must hold for it to run
+   * @param forgiven when its failure is ignored; null for never
+   */
+  public record Level(Constraint condition, @Nullable String id, @Nullable Constraint forgiven) {}
+
+  /**
+   * How an operation stands where it runs.
+   *
+   * @param site where its arguments are evaluated
+   * @param values the arguments as expressions; what only the run knows is a name of its own
+   * @param directory the folder it works in, relative to the workspace; null for that itself
+   * @param levels the steps that lead to it, outermost first
+   * @param succeeded holds where it has succeeded; null where no guard can ask for it
+   * @param passed holds where its script has succeeded
+   * @param exits whether its script ends, and fails, where it fails
+   * @param endsStep whether its step fails where it fails
+   * @param repeated whether it is tried again and again
+   * @param sure false where it is not certain what its failure leads to
+   */
+  public record Setting(
+      Site site,
+      List<Expression> values,
+      @Nullable Expression directory,
+      List<Level> levels,
+      @Nullable Constraint succeeded,
+      List<Constraint> passed,
+      boolean exits,
+      boolean endsStep,
+      boolean repeated,
+      boolean sure) {
+    public Setting {
+      values = List.copyOf(values);
+      levels = List.copyOf(levels);
+      passed = List.copyOf(passed);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
+import dev.tinyland.gate.lint.expression.Expression;
+import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.reach.Templates;
 import dev.tinyland.gate.lint.shell.Invocation;
 import dev.tinyland.gate.lint.shell.Word;
 import dev.tinyland.gate.lint.workflow.Env;
@@ -15,14 +18,30 @@ final class Operations {
   private static final Set<String> INTERPRETERS =
       Set.of("bash", "sh", "dash", "zsh", "python", "python3", "source", ".");
 
+  /** Commands that show or look for what they are given, and do nothing with it. */
+  private static final Set<String> LOOKING =
+      Set.of("echo", "printf", "test", "[", "ls", "cat", "rm", "grep", "stat", "head", "tail");
+
   /** Options of task runners that take the next word with them. */
   private static final Set<String> WITH_VALUE =
       Set.of("-f", "--justfile", "-d", "--working-directory", "-C", "--file", "--directory");
 
   private Operations() {}
 
-  /** A recognised operation with its arguments. */
-  record Match(String name, List<String> arguments) {}
+  /**
+   * A recognised operation.
+   *
+   * @param values the arguments as expressions, one for each
+   */
+  record Match(String name, List<String> arguments, List<Expression> values) {
+    static Match of(String name, List<Word> words) {
+      List<String> shown = new ArrayList<>();
+      for (Word word : words) {
+        shown.add(word.display());
+      }
+      return new Match(name, shown, OperationReader.values(words));
+    }
+  }
 
   /** The operation that a command is, or null. */
   static @Nullable Match match(Invocation invocation, KnowledgeBase.Operations known) {
@@ -33,16 +52,41 @@ final class Operations {
     List<Word> argv = invocation.argv();
     String direct = known.byCommand().get(canonical(command));
     if (direct != null) {
-      return new Match(direct, shown(argv, 1));
+      return Match.of(direct, argv.subList(1, argv.size()));
+    }
+    Match ofPackage = ofPackage(invocation, known);
+    if (ofPackage != null) {
+      return ofPackage;
     }
     boolean runner = known.taskRunners().contains(command);
-    if (!runner && !INTERPRETERS.contains(command)) {
-      return null;
+    if (runner || INTERPRETERS.contains(command)) {
+      int at = firstOperand(argv);
+      String operand = at < 0 ? null : invocation.literal(at);
+      String name = operand == null ? null : known.byCommand().get(canonical(operand));
+      return name == null ? null : Match.of(name, argv.subList(at + 1, argv.size()));
     }
-    int at = firstOperand(argv);
-    String operand = at < 0 ? null : invocation.literal(at);
-    String name = operand == null ? null : known.byCommand().get(canonical(operand));
-    return name == null ? null : new Match(name, shown(argv, at + 1));
+    String name = LOOKING.contains(command) ? null : ofArgument(argv, known);
+    return name == null ? null : Match.of(name, argv.subList(1, argv.size()));
+  }
+
+  /** {@code nix run nixpkgs#opentofu -- apply}. */
+  private static @Nullable Match ofPackage(Invocation invocation, KnowledgeBase.Operations known) {
+    Invocation.NixTarget nix = invocation.nix();
+    Word installable = nix == null || !nix.command().equals("run") ? null : nix.installable();
+    String suffix = installable == null ? "" : installable.literalSuffix();
+    String name = known.byCommand().get(canonical(suffix.substring(suffix.indexOf('#') + 1)));
+    return nix == null || name == null ? null : Match.of(name, nix.arguments());
+  }
+
+  private static @Nullable String ofArgument(List<Word> argv, KnowledgeBase.Operations known) {
+    for (Map.Entry<String, String> each : known.byArgument().entrySet()) {
+      for (int i = 1; i < argv.size(); i++) {
+        if (argv.get(i).display().contains(each.getKey())) {
+          return each.getValue();
+        }
+      }
+    }
+    return null;
   }
 
   /** The operation that a step's action is, or null. */
@@ -56,10 +100,14 @@ final class Operations {
       return null;
     }
     List<String> arguments = new ArrayList<>();
+    List<Expression> values = new ArrayList<>();
     for (Map.Entry<String, YamlNode.Scalar> input : with.entries().entrySet()) {
       arguments.add(input.getKey() + "=" + input.getValue().value());
+      Template template = Templates.of(input.getValue());
+      values.add(
+          template == null ? Guards.text(input.getValue().value()) : template.toExpression());
     }
-    return new Match(name, arguments);
+    return new Match(name, arguments, values);
   }
 
   /** {@code tests/ha_state_candidate_inventory.sh} is {@code ha-state-candidate-inventory}. */
@@ -80,13 +128,5 @@ final class Operations {
       }
     }
     return -1;
-  }
-
-  private static List<String> shown(List<Word> argv, int from) {
-    List<String> shown = new ArrayList<>();
-    for (Word word : argv.subList(Math.min(from, argv.size()), argv.size())) {
-      shown.add(word.display());
-    }
-    return shown;
   }
 }

@@ -96,10 +96,13 @@ final class ProgramWalk {
               + "` is handed it as `"
               + input.getKey()
               + "`, and what it does with it is not known";
-      for (ScriptWrites.Write write :
-          walk.scripts()
-              .read(script, ScriptReader.Where.in(trail.file()), at, found.candidates())
-              .writes()) {
+      ScriptReader.Reading reading =
+          walk.scripts().read(script, ScriptReader.Where.in(trail.file()), at, found.candidates());
+      boolean retries = reference.value().contains("retry");
+      for (ScriptReader.Ran ran : reading.ran()) {
+        found.operation(retries ? ran.asRepeated() : ran, trail, place, at, null);
+      }
+      for (ScriptWrites.Write write : reading.writes()) {
         found.write(write.doubted(doubt), trail, place, credentialed);
       }
     }
@@ -139,6 +142,7 @@ final class ProgramWalk {
 
   private boolean couldWrite(String text) {
     return OpaqueText.mentionsWrite(text, walk.knowledge())
+        || walk.knowledge().operations().mentioned(text)
         || (text.contains("$") && !found.candidates().isEmpty())
         || text.contains("s3://")
         || text.contains(" copy ");

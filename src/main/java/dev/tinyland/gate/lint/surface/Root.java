@@ -38,15 +38,7 @@ public sealed interface Root {
     @Override
     public List<Scenario> scenarios() {
       Trigger caller =
-          new Trigger(
-              Scenario.CALLER,
-              Span.at(action.file().path(), 1, 1),
-              null,
-              null,
-              List.of(),
-              action.inputs(),
-              List.of(),
-              List.of());
+          Trigger.bare(Scenario.CALLER, Span.at(action.file().path(), 1, 1), action.inputs());
       return Scenarios.of(List.of(caller));
     }
   }

@@ -33,6 +33,11 @@ final class ScriptPlaces {
     }
   }
 
+  /** The step's own script as a whole. */
+  Span script() {
+    return scalar.span();
+  }
+
   Place at(int start, int end) {
     List<Programs.Entered> chain = new ArrayList<>();
     int outerStart = start;
@@ -53,6 +58,34 @@ final class ScriptPlaces {
       via.add(new Related(place, "through `" + chain.get(i).program().label() + "`"));
     }
     return new Place(place, via, called);
+  }
+
+  /**
+   * The script that holds an offset.
+   *
+   * @param offset the same place within its own text
+   */
+  record Held(String text, int offset) {}
+
+  Held held(int offset) {
+    Programs.Entered one = holding(offset);
+    Checkout.Located located = one == null ? null : checkout.located(one.program().path());
+    return one == null || located == null
+        ? new Held(scalar.display(), offset)
+        : new Held(located.text(), Math.max(0, offset - one.base()));
+  }
+
+  /**
+   * Whether a command at a place starts a script that was read, so that what it does is in sight.
+   */
+  boolean isEntered(Place place) {
+    for (Programs.Entered one : entered) {
+      boolean read = one.program().shell() && one.troubles().isEmpty();
+      if (read && at(one.start(), one.end()).span().equals(place.span())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The beginning of a started script. */

@@ -9,7 +9,6 @@ import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.shell.FileCommandWrite;
-import dev.tinyland.gate.lint.shell.Invocation;
 import dev.tinyland.gate.lint.shell.Options;
 import dev.tinyland.gate.lint.shell.Programs;
 import dev.tinyland.gate.lint.shell.Script;
@@ -38,12 +37,16 @@ final class ScriptReader {
   private final KnowledgeBase knowledge;
   private final ScriptWrites commands;
   private final CodeReferences references;
+  private final Set<String> programs;
+  private final ProbeCheck probe;
 
-  ScriptReader(Checkout checkout, KnowledgeBase knowledge) {
+  ScriptReader(Checkout checkout, KnowledgeBase knowledge, ProbeCheck probe) {
     this.checkout = checkout;
     this.knowledge = knowledge;
     this.commands = new ScriptWrites(checkout, knowledge);
     this.references = new CodeReferences(checkout, knowledge::mentionsAnything);
+    this.programs = knowledge.programs();
+    this.probe = probe;
   }
 
   /**
@@ -76,16 +79,48 @@ final class ScriptReader {
       boolean unseen) {}
 
   /**
-   * An operation that a script runs.
+   * An operation that a script runs; {@link Operation.Setting} says what the last ones mean.
    *
-   * @param fatal whether its failure ends the script
+   * @param directory where the script has gone to, null for where it starts
    */
   record Ran(
       Operations.Match match,
       String what,
       ScriptPlaces.Place place,
       List<Constraint> guards,
-      boolean fatal) {}
+      List<Expression> values,
+      @Nullable Expression directory,
+      @Nullable Constraint succeeded,
+      List<Constraint> passed,
+      boolean exits,
+      boolean endsStep,
+      boolean repeated,
+      boolean sure) {
+    /** A step's action: its failure is that of the step. */
+    static Ran ofAction(Operations.Match match, String reference, Span span) {
+      ScriptPlaces.Place place = new ScriptPlaces.Place(span, List.of(), span);
+      return new Ran(
+          match,
+          reference,
+          place,
+          List.of(),
+          match.values(),
+          null,
+          null,
+          List.of(),
+          true,
+          true,
+          false,
+          true);
+    }
+
+    /** The same, handed to an action that tries it again. */
+    Ran asRepeated() {
+      return new Ran(
+          match, what, place, guards, values, directory, succeeded, passed, exits, endsStep, true,
+          sure);
+    }
+  }
 
   /** A line left for later steps. */
   record Line(FileCommandWrite write, List<Constraint> guards) {}
@@ -109,7 +144,7 @@ final class ScriptReader {
             .withErrexit(Shells.stopsAtFailure(where.shell()))
             .withPipefail(Shells.failsWithPipe(where.shell()))
             .withArguments(List.of())
-            .withInteresting(knowledge.clients().names())
+            .withInteresting(programs)
             .withExpressions(expression -> fixed(expression, site, open));
     if (leads) {
       options =
@@ -126,8 +161,10 @@ final class ScriptReader {
     handOn(lines, text, candidates);
     List<Constraint> passed = decided(guards(parts(analysis.succeeds()), scalar.span(), site));
     boolean unseen = !analysis.troubles().isEmpty();
-    return new Reading(
-        writes, ran(analysis, scalar, site), lines, passed, notEntered(analysis, scalar), unseen);
+    ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
+    List<Ran> ran =
+        new OperationReader(knowledge.operations(), places, site).read(analysis, probe, writes);
+    return new Reading(writes, ran, lines, passed, notEntered(analysis, scalar), unseen);
   }
 
   private static ShellAnalysis analysis(String text, Options options) {
@@ -170,20 +207,6 @@ final class ScriptReader {
     return false;
   }
 
-  private List<Ran> ran(ShellAnalysis analysis, YamlNode.Scalar scalar, Site site) {
-    ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
-    List<Ran> ran = new ArrayList<>();
-    for (Invocation invocation : analysis.invocations()) {
-      Operations.Match match = Operations.match(invocation, knowledge.operations());
-      if (match != null) {
-        ScriptPlaces.Place place = places.at(invocation.start(), invocation.end());
-        List<Constraint> guards = guards(invocation.guards(), place.span(), site);
-        ran.add(new Ran(match, invocation.display(), place, guards, invocation.fatal()));
-      }
-    }
-    return ran;
-  }
-
   private List<Unresolved> notEntered(ShellAnalysis analysis, YamlNode.Scalar scalar) {
     ScriptPlaces places = new ScriptPlaces(scalar, analysis.entered(), checkout);
     List<Unresolved> all = new ArrayList<>();
@@ -224,11 +247,14 @@ final class ScriptReader {
         : List.of(condition);
   }
 
-  /** Those that ask for more than that some command succeeds, which is the normal course. */
-  private static List<Constraint> decided(List<Constraint> guards) {
+  /**
+   * Those that ask for more than that some command succeeds, which is the normal course. Of a
+   * confirmation it matters also that something was asked.
+   */
+  private List<Constraint> decided(List<Constraint> guards) {
     List<Constraint> decided = new ArrayList<>();
     for (Constraint guard : guards) {
-      if (!Mentions.context(guard.expression(), "shell")) {
+      if (!Mentions.context(guard.expression(), "shell") || probe.asks(guard.text())) {
         decided.add(guard);
       }
     }

@@ -28,19 +28,21 @@ final class ScriptWrites {
    *
    * @param doubt why it is only possible, or null
    * @param assumed whether it is one only if the script is given a text from elsewhere
+   * @param fatal whether its step fails where it fails
    */
   record Write(
       String what,
       ScriptPlaces.Place place,
       List<Constraint> guards,
       @Nullable String doubt,
-      boolean assumed) {
+      boolean assumed,
+      boolean fatal) {
     boolean isAt(Write other) {
       return place.equals(other.place) && what.equals(other.what);
     }
 
     Write doubted(String because) {
-      return new Write(what, place, guards, because, assumed);
+      return new Write(what, place, guards, because, assumed, fatal);
     }
   }
 
@@ -55,12 +57,14 @@ final class ScriptWrites {
         match = new Commands.Match(OwnFlake.DOUBT);
       }
       if (match != null) {
-        writes.add(write(invocation, place, match.doubt(), site));
+        boolean fatal = OperationReader.endsStep(invocation, analysis, places);
+        writes.add(write(invocation, place, match.doubt(), site, fatal));
       }
     }
     for (Invocation started : WrittenScripts.started(analysis.invocations(), knowledge)) {
       String doubt = "this script wrote the file it starts, with a write mentioned in it";
-      writes.add(write(started, places.at(started.start(), started.end()), doubt, site));
+      ScriptPlaces.Place place = places.at(started.start(), started.end());
+      writes.add(write(started, place, doubt, site, started.fatal()));
     }
     return withoutDoubled(writes);
   }
@@ -92,9 +96,13 @@ final class ScriptWrites {
   }
 
   private static Write write(
-      Invocation invocation, ScriptPlaces.Place place, @Nullable String doubt, Site site) {
+      Invocation invocation,
+      ScriptPlaces.Place place,
+      @Nullable String doubt,
+      Site site,
+      boolean fatal) {
     List<Constraint> guards = ScriptReader.guards(invocation.guards(), place.span(), site);
-    return new Write(invocation.display(), place, guards, doubt, false);
+    return new Write(invocation.display(), place, guards, doubt, false, fatal);
   }
 
   /** The script that holds a place: the step's own, or the file. */
@@ -111,7 +119,7 @@ final class ScriptWrites {
         && OpaqueText.mentionsWrite(scalar.display(), knowledge)) {
       int at = analysis.troubles().getFirst().offset();
       String doubt = notExactly(analysis.troubles().getFirst().message());
-      writes.add(new Write("script", places.at(at, at), List.of(), doubt, false));
+      writes.add(new Write("script", places.at(at, at), List.of(), doubt, false, true));
     }
     for (Programs.Entered one : analysis.entered()) {
       boolean unread = !one.program().shell() || !one.troubles().isEmpty();
@@ -124,7 +132,7 @@ final class ScriptWrites {
               : "`" + one.program().label() + "` mentions a write, and is not analysed";
       ScriptPlaces.Place place = places.of(one);
       List<Constraint> guards = ScriptReader.guards(one.guards(), place.called(), site);
-      writes.add(new Write(one.program().label(), place, guards, doubt, false));
+      writes.add(new Write(one.program().label(), place, guards, doubt, false, true));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.tinyland.gate.lint.reach.EnvChain;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.StepFacts;
+import dev.tinyland.gate.lint.reach.Templates;
 import dev.tinyland.gate.lint.shell.FileKind;
 import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Step;
@@ -39,11 +40,11 @@ final class StepWalk {
   record Left(@Nullable String name, EnvChain.@Nullable Fact fact) {}
 
   /** What holds for steps that say nothing else. */
-  record Defaults(@Nullable String shell, @Nullable String folder) {
+  record Defaults(@Nullable String shell, YamlNode.@Nullable Scalar directory) {
     static final Defaults NONE = new Defaults(null, null);
 
     static Defaults of(Job job) {
-      return new Defaults(job.defaultShell(), job.defaultFolder());
+      return new Defaults(job.defaultShell(), job.defaultDirectory());
     }
   }
 
@@ -95,23 +96,21 @@ final class StepWalk {
     boolean needsSuccess = isNormalCourse(step.condition());
     Trail inside =
         (needsSuccess ? trail.underAll(passed) : trail)
-            .under(condition)
-            .forgiving(step.continueOnError());
+            .inStep(new Operation.Level(condition, step.id(), forgiven(step, at)));
     int passedBefore = passed.size();
     int writesBefore = found.writes().size();
     Hooks hooks = new Hooks(walk, found, credentialed);
     hooks.in(step.env(), step.span(), inside);
     switch (step.body()) {
-      case Step.Body.Run(YamlNode.Scalar script, String shell, String folder) ->
-          run(
-              step,
-              script,
-              new ScriptReader.Where(
-                  file,
-                  shell == null ? defaults.shell() : shell,
-                  folder == null ? defaults.folder() : folder),
-              at,
-              inside);
+      case Step.Body.Run(YamlNode.Scalar script, String shell) -> {
+        YamlNode.Scalar directory = directory(step);
+        ScriptReader.Where where =
+            new ScriptReader.Where(
+                file,
+                shell == null ? defaults.shell() : shell,
+                directory == null ? null : directory.value());
+        run(step, script, where, at, inside);
+      }
       case Step.Body.Uses(YamlNode.Scalar reference, var with) -> {
         hooks.in(with, step.span(), inside);
         new UsesWalk(walk, found, file, credentialed, checkouts)
@@ -126,6 +125,25 @@ final class StepWalk {
     if (step.condition() != null || step.continueOnError()) {
       passed.subList(passedBefore, passed.size()).clear();
     }
+  }
+
+  /** When a failure of the step is ignored; an expression that GitHub would refuse: always. */
+  private static @Nullable Constraint forgiven(Step step, Site at) {
+    YamlNode.Scalar scalar = step.continueOnErrorValue();
+    if (!step.continueOnError() || scalar == null) {
+      return null;
+    }
+    Template template = scalar.value().contains("${{") ? Templates.of(scalar) : null;
+    Expression when =
+        template == null
+            ? new Expression.Literal(Value.Bool.TRUE, -1, -1)
+            : template.toExpression();
+    return new Constraint(Constraint.Kind.STEP, scalar.span(), when, at, scalar.display());
+  }
+
+  /** The folder in which the scripts of a step start; null for the workspace. */
+  private YamlNode.@Nullable Scalar directory(Step step) {
+    return step.directory() == null ? defaults.directory() : step.directory();
   }
 
   /** Whether the step runs only where every step before it succeeded. */
@@ -170,8 +188,11 @@ final class StepWalk {
       return;
     }
     ScriptReader.Reading reading = walk.scripts().read(script, where, at, found.candidates());
+    YamlNode.Scalar directory = directory(step);
+    Template folder = directory == null ? null : Templates.of(directory);
     for (ScriptReader.Ran ran : reading.ran()) {
-      found.operation(ran, trail, step.span());
+      Expression from = folder == null ? null : folder.toExpression();
+      found.operation(ran, trail, step.span(), at, from);
     }
     passed.addAll(reading.passed());
     found.unresolved().addAll(reading.notEntered());

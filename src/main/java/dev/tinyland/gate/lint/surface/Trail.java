@@ -1,6 +1,8 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.reach.Constraint;
+import dev.tinyland.gate.lint.workflow.Env;
+import dev.tinyland.gate.lint.workflow.Input;
 import dev.tinyland.gate.lint.workflow.Job;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import dev.tinyland.gate.report.Related;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the outermost step, once one was entered
  * @param files the files that are open, to notice circles
  * @param job the job that is walked, null in an action whose caller is not in sight
- * @param forgiven whether a failure here is ignored by something on the way
+ * @param levels the steps of the job, and of actions that it calls, that are open
+ * @param given what the open action or called workflow is given, null in the file that is started
  */
 record Trail(
     @Nullable Span root,
@@ -24,26 +27,28 @@ record Trail(
     List<SwitchUse> switches,
     List<String> files,
     Operation.@Nullable JobPlace job,
-    boolean forgiven) {
+    List<Operation.Level> levels,
+    @Nullable Given given) {
   Trail {
     via = List.copyOf(via);
     constraints = List.copyOf(constraints);
     switches = List.copyOf(switches);
     files = List.copyOf(files);
+    levels = List.copyOf(levels);
   }
 
   static Trail start(String file) {
-    return new Trail(null, List.of(), List.of(), List.of(), List.of(file), null, false);
+    return new Trail(null, List.of(), List.of(), List.of(), List.of(file), null, List.of(), null);
   }
 
   Trail under(Constraint constraint) {
-    return new Trail(root, via, plus(constraints, constraint), switches, files, job, forgiven);
+    return new Trail(root, via, plus(constraints, constraint), switches, files, job, levels, given);
   }
 
   Trail passing(@Nullable SwitchUse use) {
     return use == null
         ? this
-        : new Trail(root, via, constraints, plus(switches, use), files, job, forgiven);
+        : new Trail(root, via, constraints, plus(switches, use), files, job, levels, given);
   }
 
   Trail underAll(List<Constraint> more) {
@@ -54,16 +59,29 @@ record Trail(
     return trail;
   }
 
+  /** Into a job, whose condition is the last constraint so far. */
   Trail inJob(Workflow workflow, Job walked) {
     String key = job == null ? walked.id() : job.key() + "/" + walked.id();
-    Operation.JobPlace place = new Operation.JobPlace(workflow, walked, key);
-    return new Trail(root, via, constraints, switches, files, place, false);
+    Operation.JobPlace place =
+        new Operation.JobPlace(workflow, walked, key, constraints.getLast(), job);
+    return new Trail(root, via, constraints, switches, files, place, List.of(), given);
   }
 
-  Trail forgiving(boolean ignores) {
-    return ignores && !forgiven
-        ? new Trail(root, via, constraints, switches, files, job, true)
-        : this;
+  /** Into a step, under its condition. */
+  Trail inStep(Operation.Level level) {
+    Trail under = under(level.condition());
+    return new Trail(
+        root, via, under.constraints(), switches, files, job, plus(levels, level), given);
+  }
+
+  /** Whether a failure here is, or may be, ignored by something on the way. */
+  boolean forgiven() {
+    for (Operation.Level level : levels) {
+      if (level.forgiven() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Into what the step at the place calls. */
@@ -75,7 +93,14 @@ record Trail(
         switches,
         plus(files, file),
         job,
-        forgiven);
+        levels,
+        given);
+  }
+
+  /** In what is called with these inputs. */
+  Trail with(Env inputs, List<Input> declared) {
+    Given inside = new Given(inputs, declared, given);
+    return new Trail(root, via, constraints, switches, files, job, levels, inside);
   }
 
   /** The file that is walked. */

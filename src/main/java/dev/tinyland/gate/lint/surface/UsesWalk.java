@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.expression.Template;
+import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.reach.Templates;
@@ -47,17 +48,17 @@ final class UsesWalk {
     Operations.Match operation = Operations.match(name, with, walk.knowledge().operations());
     if (operation != null) {
       found.operation(
-          new ScriptReader.Ran(
-              operation,
-              reference,
-              new ScriptPlaces.Place(scalar.span(), List.of(), scalar.span()),
-              List.of(),
-              true),
+          ScriptReader.Ran.ofAction(operation, shown(reference, name, operation), scalar.span()),
           trail,
-          step.span());
+          step.span(),
+          at,
+          null);
+      if (operation.name().equals(ProbeCheck.COMMAND)) {
+        probe(step, scalar, with, at, trail);
+      }
     }
     KnownAction known = walk.knowledge().action(name);
-    Trail passing = trail.passing(switchUse(known, scalar, with, name));
+    Trail passing = trail.passing(switchUse(known, scalar, with, name, trail.given()));
     String local = Checkout.localPath(reference);
     Checkout.Read read = local == null ? null : resolve(reference, local);
     if (read == null && local == null && known == null) {
@@ -73,7 +74,7 @@ final class UsesWalk {
     }
     if (known != null) {
       new KnownActionWalk(walk, found, credentialed).uses(step, scalar, with, at, passing, known);
-    } else {
+    } else if (operation == null && !isGate(name)) {
       boolean unreadable = read != null && !read.problems().isEmpty();
       unknown(step, scalar, with, at, trail, local != null && !unreadable);
     }
@@ -89,6 +90,29 @@ final class UsesWalk {
     steps.remember(step, trail, List.of(), Map.of(), null, true);
   }
 
+  /** The step as a reader would call it: of gate it is the command that matters. */
+  private String shown(String reference, String name, Operations.Match operation) {
+    return isGate(name) ? reference + ", command " + operation.name() : reference;
+  }
+
+  private boolean isGate(String name) {
+    return Wildcard.matchesAny(walk.knowledge().operations().gate(), name);
+  }
+
+  /** The publication probe as a step: a write that asks for its confirmation itself. */
+  private void probe(Step step, YamlNode.Scalar reference, Env with, Site at, Trail trail) {
+    Constraint check = walk.probe().check(with, reference.span(), at);
+    found.write(
+        reference.value().strip() + ", command " + ProbeCheck.COMMAND,
+        step.span(),
+        trail,
+        check == null ? List.of() : List.of(check),
+        null,
+        false,
+        step.span(),
+        credentialed);
+  }
+
   private static void unseen(Step step, Trail trail, StepWalk steps) {
     steps.leaveUnseen();
     steps.remember(step, trail, List.of(), Map.of(), null, true);
@@ -101,12 +125,19 @@ final class UsesWalk {
   }
 
   private static @Nullable SwitchUse switchUse(
-      @Nullable KnownAction known, YamlNode.Scalar reference, Env with, String name) {
+      @Nullable KnownAction known,
+      YamlNode.Scalar reference,
+      Env with,
+      String name,
+      @Nullable Given given) {
     if (known == null || known.switchInput() == null) {
       return null;
     }
     String input = known.switchInput();
-    return new SwitchUse(input, with.get(input), name, reference.span());
+    YamlNode.Scalar value = with.get(input);
+    YamlNode.Scalar written = Given.written(value, given);
+    boolean handedOn = value != null && !value.equals(written);
+    return new SwitchUse(input, written, name, reference.span(), handedOn);
   }
 
   private void enter(
@@ -143,7 +174,10 @@ final class UsesWalk {
         new StepWalk(walk, found, inside, start, StepWalk.Defaults.NONE, credentialed, checkouts);
     Span first = inner.isEmpty() ? Span.at(inside, 1, 1) : inner.getFirst().span();
     walkInside.all(
-        inner, trail.into(step.span(), inside, first, "through `" + reference.value() + "`"));
+        inner,
+        trail
+            .into(step.span(), inside, first, "through `" + reference.value() + "`")
+            .with(with, action.inputs()));
     steps.leaveAll(walkInside.left());
     steps.passAll(walkInside.passed());
     walkInside.checkouts().forEach(steps::checkedOut);

@@ -4,9 +4,12 @@ import dev.tinyland.gate.lint.reach.Site;
 import dev.tinyland.gate.lint.reach.Sites;
 import dev.tinyland.gate.lint.workflow.Action;
 import dev.tinyland.gate.lint.workflow.Checkout;
+import dev.tinyland.gate.lint.workflow.Env;
 import dev.tinyland.gate.lint.workflow.Step;
+import dev.tinyland.gate.lint.workflow.Trigger;
 import dev.tinyland.gate.lint.workflow.Workflow;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Walks what a trigger starts, into the actions and workflows it calls, and collects every place
@@ -18,12 +21,18 @@ public final class Walk {
 
   private final Checkout checkout;
   private final KnowledgeBase knowledge;
+  private final ProbeCheck probe;
   private final ScriptReader scripts;
 
-  public Walk(Checkout checkout, KnowledgeBase knowledge) {
+  /**
+   * @param confirmTokens for each profile of the publication probe its token: the probe's own
+   *     command asks for it before it writes
+   */
+  public Walk(Checkout checkout, KnowledgeBase knowledge, Map<String, String> confirmTokens) {
     this.checkout = checkout;
     this.knowledge = knowledge;
-    this.scripts = new ScriptReader(checkout, knowledge);
+    this.probe = new ProbeCheck(confirmTokens);
+    this.scripts = new ScriptReader(checkout, knowledge, probe);
   }
 
   /** Everything that the triggers of a workflow can start. */
@@ -31,9 +40,16 @@ public final class Walk {
     Found found = new Found(knowledge);
     found.candidates().addFile(checkout, workflow.file().path());
     Site site = Sites.workflow(workflow.env());
-    new WorkflowWalk(this, found, workflow, site, workflow.file())
-        .all(Trail.start(workflow.file().path()));
+    new WorkflowWalk(this, found, workflow, site, workflow.file()).all(start(workflow));
+    new ExposureWalk(this, found, workflow).all();
     return found;
+  }
+
+  /** What a reusable workflow is given is judged where it is called; here it has its defaults. */
+  private static Trail start(Workflow workflow) {
+    Trail start = Trail.start(workflow.file().path());
+    Trigger call = workflow.trigger("workflow_call");
+    return call == null ? start : start.with(Env.NONE, call.inputs());
   }
 
   /** Everything in an action, whoever calls it. */
@@ -59,6 +75,10 @@ public final class Walk {
 
   KnowledgeBase knowledge() {
     return knowledge;
+  }
+
+  ProbeCheck probe() {
+    return probe;
   }
 
   ScriptReader scripts() {

@@ -247,7 +247,7 @@ final class WorkflowWalk {
     Span first = called.jobs().isEmpty() ? Span.at(inside, 1, 1) : called.jobs().getFirst().span();
     String through = "through `" + call.reference().value() + "`";
     new WorkflowWalk(walk, found, called, start, root)
-        .all(trail.into(call.span(), inside, first, through));
+        .all(trail.into(call.span(), inside, first, through).with(call.with(), declared));
   }
 
   /** A workflow of another repository that is handed the cache's credential. */

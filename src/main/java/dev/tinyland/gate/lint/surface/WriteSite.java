@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param credentialed whether a secret is handed to the job
  * @param assumed true where the script becomes a write only by a text that stands elsewhere; if it
  *     is never given that text, there is no such place
+ * @param job the job that runs it; null in an action whose caller is not in sight
+ * @param step the number of its step in the job, as of {@link Operation}
+ * @param fatal whether its failure fails the job: nothing on the way ignores the status
  */
 public record WriteSite(
     String what,
@@ -33,7 +36,10 @@ public record WriteSite(
     boolean postStep,
     List<SwitchUse> switches,
     boolean credentialed,
-    boolean assumed) {
+    boolean assumed,
+    Operation.@Nullable JobPlace job,
+    int step,
+    boolean fatal) {
   public WriteSite {
     via = List.copyOf(via);
     constraints = List.copyOf(constraints);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     and commands
  * @param continueOnError true unless the key is absent or literally false
  * @param defaultShell of {@code defaults.run.shell}, the job's before the workflow's
- * @param defaultFolder of {@code defaults.run.working-directory}, likewise
+ * @param defaultDirectory of {@code defaults.run.working-directory}, likewise
  */
 public record Job(
     String id,
@@ -29,7 +29,7 @@ public record Job(
     Map<String, YamlNode.Scalar> outputs,
     List<YamlNode.Scalar> containers,
     @Nullable String defaultShell,
-    @Nullable String defaultFolder,
+    YamlNode.@Nullable Scalar defaultDirectory,
     boolean continueOnError,
     Body body) {
   public Job {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param span from the first key to the end of the last value
  * @param condition the text of {@code if:}, null where none is given
  * @param continueOnError true unless the key is absent or literally false
+ * @param continueOnErrorValue the value of that key as written
+ * @param directory the value of {@code working-directory}
  */
 public record Step(
     Span span,
@@ -19,13 +21,19 @@ public record Step(
     YamlNode.@Nullable Scalar condition,
     Env env,
     Body body,
-    boolean continueOnError) {
+    boolean continueOnError,
+    YamlNode.@Nullable Scalar continueOnErrorValue,
+    YamlNode.@Nullable Scalar directory) {
+
+  /** A step that does this and has nothing else to it. */
+  public static Step of(Span span, Body body) {
+    return new Step(span, null, null, null, Env.NONE, body, false, null, null);
+  }
 
   /** What a step does. */
   public sealed interface Body {
-    /** {@code run:}; {@code shell} and {@code folder} are null where the default applies. */
-    record Run(YamlNode.Scalar script, @Nullable String shell, @Nullable String folder)
-        implements Body {}
+    /** {@code run:}; {@code shell} is null where the default applies. */
+    record Run(YamlNode.Scalar script, @Nullable String shell) implements Body {}
 
     /** {@code uses:} with the values given to it. */
     record Uses(YamlNode.Scalar reference, Env with) implements Body {}
@@ -44,7 +52,7 @@ public record Step(
     }
     return switch (body) {
       case Body.Uses(var reference, _) -> reference.value();
-      case Body.Run(var script, _, _) -> firstLine(script.value());
+      case Body.Run(var script, _) -> firstLine(script.value());
       case Body.Other() -> "step";
     };
   }

@@ -30,7 +30,12 @@ final class StepReader {
     }
   }
 
-  private static Step step(YamlNode.Mapping step) {
+  /** A step that runs a script and has nothing else to it. */
+  static Step script(YamlNode.Scalar script) {
+    return Step.of(script.span(), new Step.Body.Run(script, null));
+  }
+
+  static Step step(YamlNode.Mapping step) {
     return new Step(
         step.span(),
         Nodes.text(step, "id"),
@@ -38,7 +43,9 @@ final class StepReader {
         Nodes.scalar(step, "if"),
         Nodes.env(step.get("env")),
         body(step),
-        continuesOnError(step));
+        continuesOnError(step),
+        Nodes.scalar(step, "continue-on-error"),
+        Nodes.scalar(step, "working-directory"));
   }
 
   static boolean continuesOnError(YamlNode.Mapping stepOrJob) {
@@ -53,8 +60,7 @@ final class StepReader {
     }
     YamlNode.Scalar script = Nodes.scalar(step, "run");
     if (script != null) {
-      return new Step.Body.Run(
-          script, Nodes.text(step, "shell"), Nodes.text(step, "working-directory"));
+      return new Step.Body.Run(script, Nodes.text(step, "shell"));
     }
     return new Step.Body.Other();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs of {@code workflow_dispatch} and {@code workflow_call}
  * @param secrets names declared by {@code workflow_call}
  * @param workflows names of the workflows that a {@code workflow_run} waits for
+ * @param crons the times of a {@code schedule}, as written
  */
 public record Trigger(
     String event,
@@ -21,12 +22,25 @@ public record Trigger(
     List<String> types,
     List<Input> inputs,
     List<String> secrets,
-    List<String> workflows) {
+    List<String> workflows,
+    List<String> crons) {
   public Trigger {
     types = List.copyOf(types);
     inputs = List.copyOf(inputs);
     secrets = List.copyOf(secrets);
     workflows = List.copyOf(workflows);
+    crons = List.copyOf(crons);
+  }
+
+  /** An event of which nothing is said but its name and its inputs. */
+  public static Trigger bare(String event, Span span, List<Input> inputs) {
+    return new Trigger(event, span, null, null, List.of(), inputs, List.of(), List.of(), List.of());
+  }
+
+  /** An event with nothing else to it. */
+  public static Trigger of(String event, Span span) {
+    return new Trigger(
+        event, span, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Whether a push to the branch starts the workflow. */

@@ -33,15 +33,7 @@ final class TriggerReader {
   }
 
   private static Trigger bare(YamlNode.Scalar name) {
-    return new Trigger(
-        name.value().toLowerCase(Locale.ROOT),
-        name.span(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Trigger.bare(name.value().toLowerCase(Locale.ROOT), name.span(), List.of());
   }
 
   private static Trigger trigger(YamlNode.Scalar key, YamlNode settings) {
@@ -59,7 +51,22 @@ final class TriggerReader {
         Nodes.texts(Nodes.get(settings, "types")),
         inputs(Nodes.get(settings, "inputs")),
         secrets,
-        Nodes.texts(Nodes.get(settings, "workflows")));
+        Nodes.texts(Nodes.get(settings, "workflows")),
+        crons(settings));
+  }
+
+  /** The times of {@code schedule}, a list of mappings. */
+  private static List<String> crons(YamlNode settings) {
+    List<String> crons = new ArrayList<>();
+    if (settings instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        String cron = Nodes.text(item, "cron");
+        if (cron != null) {
+          crons.add(cron);
+        }
+      }
+    }
+    return crons;
   }
 
   private static @Nullable Filter filter(YamlNode settings, String key) {

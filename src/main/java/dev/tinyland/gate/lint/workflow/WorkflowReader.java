@@ -47,25 +47,26 @@ public final class WorkflowReader {
         Nodes.text(root, "name"),
         TriggerReader.read(Nodes.get(root, "on")),
         Nodes.env(Nodes.get(root, "env")),
-        jobs(Nodes.get(root, "jobs"), root));
+        jobs(Nodes.get(root, "jobs"), Nodes.get(Nodes.get(root, "defaults"), "run")));
   }
 
-  private static List<Job> jobs(@Nullable YamlNode node, YamlNode root) {
+  private static List<Job> jobs(@Nullable YamlNode node, @Nullable YamlNode defaults) {
     List<Job> jobs = new ArrayList<>();
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         if (entry.value() instanceof YamlNode.Mapping settings) {
-          jobs.add(job(entry.key(), settings, root));
+          jobs.add(job(entry.key(), settings, defaults));
         }
       }
     }
     return jobs;
   }
 
-  private static Job job(YamlNode.Scalar key, YamlNode.Mapping job, YamlNode root) {
+  static Job job(YamlNode.Scalar key, YamlNode.Mapping job, @Nullable YamlNode ofWorkflow) {
     Map<String, YamlNode.Scalar> outputs = Nodes.env(job.get("outputs")).entries();
-    String shell = runDefault(job, "shell");
-    String folder = runDefault(job, "working-directory");
+    YamlNode own = Nodes.get(job.get("defaults"), "run");
+    String shell = Nodes.text(own, "shell");
+    YamlNode.Scalar directory = Nodes.scalar(own, "working-directory");
     return new Job(
         key.value(),
         key.span(),
@@ -76,8 +77,8 @@ public final class WorkflowReader {
         job.get("runs-on"),
         outputs,
         containers(job),
-        shell == null ? runDefault(root, "shell") : shell,
-        folder == null ? runDefault(root, "working-directory") : folder,
+        shell == null ? Nodes.text(ofWorkflow, "shell") : shell,
+        directory == null ? Nodes.scalar(ofWorkflow, "working-directory") : directory,
         StepReader.continuesOnError(job),
         body(job));
   }
@@ -114,10 +115,6 @@ public final class WorkflowReader {
     span = secrets == null ? span : span.to(secrets.span());
     return new Job.Body.Call(
         reference, span, Nodes.env(with), inherit ? Env.NONE : Nodes.env(secrets), inherit);
-  }
-
-  private static @Nullable String runDefault(YamlNode node, String key) {
-    return Nodes.text(Nodes.get(Nodes.get(node, "defaults"), "run"), key);
   }
 
   private static Matrix matrix(@Nullable YamlNode node) {

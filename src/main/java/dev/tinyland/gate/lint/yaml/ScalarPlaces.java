@@ -57,6 +57,15 @@ final class ScalarPlaces {
     return new ScalarPlaces(text, first, writer.starts, writer.ends, tail, true);
   }
 
+  /** The map of a value of which every unit's place is known already. */
+  static ScalarPlaces known(String text, int[] starts) {
+    int[] ends = new int[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      ends[i] = starts[i] + 1;
+    }
+    return new ScalarPlaces(text, starts[0], starts, ends, ends[ends.length - 1], true);
+  }
+
   boolean isKnown() {
     return known;
   }

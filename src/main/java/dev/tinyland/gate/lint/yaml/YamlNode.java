@@ -3,6 +3,7 @@ package dev.tinyland.gate.lint.yaml;
 import dev.tinyland.gate.source.SourceFile;
 import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,26 @@ public sealed interface YamlNode {
       this.value = value;
       this.style = style;
       this.kind = kind;
+    }
+
+    /**
+     * A scalar for a text that is not written as YAML, for example the commands of a transcript.
+     *
+     * @param starts for each UTF-16 unit of the value its offset in the source; one at least
+     */
+    public static Scalar standing(SourceFile source, String value, int[] starts) {
+      int end = starts[starts.length - 1] + 1;
+      Scalar scalar =
+          new Scalar(source, source.text(), starts[0], end, value, Style.PLAIN, Kind.STRING);
+      scalar.places = ScalarPlaces.known(source.text(), starts);
+      return scalar;
+    }
+
+    /** A scalar in the same place with another value, for what is meant there and not written. */
+    public Scalar saying(String other) {
+      int[] starts = new int[Math.max(1, other.length())];
+      Arrays.fill(starts, start);
+      return standing(source, other, starts);
     }
 
     /** The text after quotes, escapes and folding are resolved. */

@@ -64,7 +64,8 @@ class ReachOracleTest {
 
   private static List<Constraint> constraints(Workflow workflow, String yaml) {
     Found found =
-        new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn()).workflow(workflow);
+        new Walk(new Checkout(path -> null), KnowledgeBaseReader.builtIn(), Map.of())
+            .workflow(workflow);
     assertThat(found.writes()).as(yaml).hasSize(1);
     return found.writes().getFirst().constraints();
   }

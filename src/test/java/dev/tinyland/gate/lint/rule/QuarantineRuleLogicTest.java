@@ -13,18 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What quarantine leaves: nothing but the probe that is confirmed by hand. */
+/** What quarantine leaves: nothing but the probe, see {@link ProbeRuleLogicTest}. */
 class QuarantineRuleLogicTest {
-  private static final String CONFIRM = "probe-attic-publication";
   private static final String TOKEN_FIRST =
       "    env: {T: '${{ secrets.ATTIC_TOKEN }}'}\n    if: github.ref == 'refs/heads/main'\n    steps:\n      - run: attic push c r\n        if: env.T != ''\n";
 
   private static List<String> lint(String yaml) {
     return rules(workflow(Profile.QUARANTINE, yaml));
-  }
-
-  private static String dispatch(String input) {
-    return "{workflow_dispatch: {inputs: {confirm: {" + input + "}}}}";
   }
 
   @Test
@@ -63,70 +58,6 @@ class QuarantineRuleLogicTest {
     String yaml = push("{pull_request: {types: [closed]}}", "github.ref == 'refs/heads/main'");
     assertThat(lint(yaml)).containsExactly("attic-write-on-pull-request");
     assertThat(lint(push("pull_request", "github.ref == 'refs/heads/main'"))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "inputs.confirm == '" + CONFIRM + "'",
-        "github.event.inputs.confirm == '" + CONFIRM + "'",
-        "inputs.confirm == '" + CONFIRM + "-small-check' || inputs.confirm == '" + CONFIRM + "'",
-        "contains(fromJSON('[\"" + CONFIRM + "\"]'), inputs.confirm)"
-      })
-  void a_confirmed_probe_may_write(String condition) {
-    assertThat(lint(push(dispatch("type: string"), "\"" + condition.replace("\"", "\\\"") + "\"")))
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "inputs.confirm == 'yes'",
-        "inputs.confirm != ''",
-        "inputs.confirm == '" + CONFIRM + "' || inputs.confirm == ''",
-        "contains(inputs.confirm, '" + CONFIRM + "')",
-        "contains('" + CONFIRM + "', inputs.confirm)",
-        "startsWith(inputs.confirm, '" + CONFIRM + "')",
-        "always() || inputs.confirm == '" + CONFIRM + "'"
-      })
-  void one_that_other_words_confirm_may_not(String condition) {
-    assertThat(lint(push(dispatch("type: string"), condition)))
-        .containsExactly("attic-write-outside-probe");
-  }
-
-  @Test
-  void a_token_that_is_the_default_confirms_nothing() {
-    String on = dispatch("type: string, default: " + CONFIRM);
-    assertThat(lint(push(on, "inputs.confirm == '" + CONFIRM + "'")))
-        .containsExactly("attic-write-outside-probe");
-  }
-
-  @Test
-  void a_probe_that_something_else_can_start_is_none() {
-    String on = "{push: {}, workflow_dispatch: {inputs: {confirm: {type: string}}}}";
-    assertThat(lint(push(on, "inputs.confirm == '" + CONFIRM + "'")))
-        .containsExactly("attic-write-outside-probe");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[ \"$C\" = " + CONFIRM + " ] || exit 1\n          attic push c r",
-        "if [ \"$C\" != \""
-            + CONFIRM
-            + "\" ]; then\n            exit 1\n          fi\n          attic push c r",
-        "case \"$C\" in\n            "
-            + CONFIRM
-            + ") attic push c r ;;\n            *) exit 1 ;;\n          esac"
-      })
-  void a_shell_test_in_the_same_script_confirms_too(String script) {
-    String yaml =
-        job(
-            dispatch("type: string"),
-            "    steps:\n      - env: {C: '${{ inputs.confirm }}'}\n        run: |\n          "
-                + script
-                + "\n");
-    assertThat(lint(yaml)).isEmpty();
   }
 
   @Test

@@ -64,6 +64,8 @@ class CalledCodeTest {
         "(cd sub && ../push.sh) => push.sh:2:1",
         "cd sub; ./deep.sh => sub/deep.sh:1:1",
         "sh -c './push.sh' => push.sh:2:1",
+        "./push.sh just '.#x' => push.sh:2:1",
+        "./push.sh attic push main y => push.sh:2:1",
       })
   void a_script_is_followed(String run, String place) {
     Map<String, String> files =

@@ -276,7 +276,7 @@ class StepKindsTest {
                     "on: push\njobs:\n  a:\n    "
                         + call
                         + "  b:\n    env: {T: '${{ secrets.ATTIC_TOKEN }}'}\n    steps: []\n")))
-        .containsExactly("unknown-attic-writer");
+        .containsExactly("unknown-attic-writer", "attic-token-overexposed");
     assertThat(
             Lints.rules(
                 Lints.workflow(

@@ -43,6 +43,26 @@ class StepReaderTest {
   }
 
   @Test
+  void where_a_step_works_and_when_its_failure_is_ignored() {
+    List<Step> steps =
+        Parsed.steps(
+            """
+            - run: one
+              working-directory: tofu
+              continue-on-error: ${{ inputs.lenient }}
+            - run: two
+              continue-on-error: false
+            """);
+    Step first = steps.getFirst();
+    assertThat(Parsed.present(first.directory()).value()).isEqualTo("tofu");
+    assertThat(first.continueOnError()).isTrue();
+    assertThat(Parsed.present(first.continueOnErrorValue()).value())
+        .isEqualTo("${{ inputs.lenient }}");
+    assertThat(steps.get(1).directory()).isNull();
+    assertThat(steps.get(1).continueOnError()).isFalse();
+  }
+
+  @Test
   void steps_below_parallel_are_steps_at_any_depth() {
     List<Step> steps =
         Parsed.steps(
@@ -105,7 +125,7 @@ class StepReaderTest {
     return steps.stream()
         .map(step ->
             switch (step.body()) {
-              case Step.Body.Run(var script, _, _) -> script.value();
+              case Step.Body.Run(var script, _) -> script.value();
               case Step.Body.Uses(var reference, _) -> reference.value();
               case Step.Body.Other() -> "-";
             })

@@ -61,6 +61,25 @@ class WorkflowReaderTest {
   }
 
   @Test
+  void the_folder_of_the_job_comes_before_that_of_the_workflow() {
+    Workflow workflow =
+        Parsed.workflow(
+            """
+            on: push
+            defaults: {run: {working-directory: tofu}}
+            jobs:
+              a: {steps: []}
+              b:
+                defaults: {run: {working-directory: tofu/stacks/attic, shell: bash}}
+                steps: []
+            """);
+    assertThat(workflow.jobs())
+        .extracting(job ->
+            String.valueOf(job.defaultDirectory() == null ? null : job.defaultDirectory().value()))
+        .containsExactly("tofu", "tofu/stacks/attic");
+  }
+
+  @Test
   void needs_as_one_name_or_a_list() {
     assertThat(Parsed.job("needs: x").needs()).containsExactly("x");
     assertThat(Parsed.job("needs: [x, y]").needs()).containsExactly("x", "y");

@@ -1,0 +1,145 @@
+package dev.tinyland.gate.cli;
+
+import dev.tinyland.gate.files.Rewriting;
+import dev.tinyland.gate.lint.fix.Fixer;
+import dev.tinyland.gate.render.UnifiedDiff;
+import dev.tinyland.gate.render.Visible;
+import dev.tinyland.gate.report.Edit;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Fix;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.source.SourceFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code gate lint --fix}. */
+final class FixRun {
+  private final LintOptions options;
+  private final Terminal terminal;
+  private final LintRun run;
+  private final Map<String, Rewriting> files = new HashMap<>();
+  private final Map<String, String> refusals = new HashMap<>();
+
+  private FixRun(LintOptions options, Terminal terminal) throws IOException {
+    this.options = options;
+    this.terminal = terminal;
+    this.run = new LintRun(options, terminal);
+  }
+
+  /** Fixes, and judges what is left; with a dry run shows the patch, and judges what is there. */
+  static ExitCode run(LintOptions options, Terminal terminal) throws IOException {
+    if (options.paths().contains("-")) {
+      throw new UsageException("--fix rewrites files; standard input is none");
+    }
+    return new FixRun(options, terminal).run();
+  }
+
+  private ExitCode run() throws IOException {
+    Report before = run.report();
+    List<Fixer.Refusal> refused = new ArrayList<>();
+    Fixer.Result result = Fixer.fix(writable(before, refused), run::reportWith);
+    refused.addAll(result.refused());
+    boolean dryRun = options.fix() == FixMode.DRY_RUN;
+    for (Map.Entry<String, String> text : result.texts().entrySet()) {
+      SourceFile source = before.sources().get(text.getKey());
+      Rewriting file = source == null ? null : file(source);
+      if (source == null || file == null) {
+        throw new IOException("cannot be rewritten any more: " + text.getKey());
+      }
+      if (dryRun) {
+        String now = file.content(text.getValue());
+        terminal.out().print(UnifiedDiff.of(text.getKey(), file.content(source.text()), now));
+      } else {
+        file.write(text.getValue());
+      }
+    }
+    terminal.out().flush();
+    Report judged = dryRun ? before : result.report();
+    Printing.print(judged, options, terminal);
+    summary(before, result, refused, dryRun);
+    return ExitCode.of(judged, options.failOn());
+  }
+
+  /** The report without the fixes of files that are not to be touched. */
+  private Report writable(Report report, List<Fixer.Refusal> refused) {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : report.findings()) {
+      String refusal = refusal(finding.fix(), report);
+      if (refusal != null && finding.suppressed() == null) {
+        refused.add(new Fixer.Refusal(finding, refusal));
+      }
+      findings.add(refusal == null ? finding : finding.withoutFix());
+    }
+    return report.withFindings(findings);
+  }
+
+  private @Nullable String refusal(@Nullable Fix fix, Report report) {
+    for (Edit edit : fix == null ? List.<Edit>of() : fix.edits()) {
+      SourceFile source = report.sources().get(edit.span().path());
+      if (source == null) {
+        return "the file is not at hand";
+      }
+      if (file(source) == null) {
+        return refusals.get(source.path());
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Rewriting file(SourceFile source) {
+    String path = source.path();
+    if (!files.containsKey(path) && !refusals.containsKey(path)) {
+      try {
+        files.put(path, Rewriting.of(run.workspace(), path, source.text()));
+      } catch (Rewriting.Refusal e) {
+        refusals.put(path, String.valueOf(e.getMessage()));
+      }
+    }
+    return files.get(path);
+  }
+
+  private void summary(
+      Report before, Fixer.Result result, List<Fixer.Refusal> refused, boolean dryRun) {
+    String done = dryRun ? ": would be fixed: " : ": fixed: ";
+    for (Finding finding : result.fixed()) {
+      Fix fix = finding.fix();
+      say(finding, done + (fix == null ? "" : fix.description()));
+    }
+    for (Fixer.Refusal refusal : refused) {
+      say(refusal.finding(), ": not fixed: " + refusal.because());
+    }
+    int left = open(result.report());
+    terminal
+        .err()
+        .println(
+            "gate: "
+                + (dryRun ? "--fix would mend " : "mended ")
+                + counted(open(before) - left, "finding")
+                + " in "
+                + counted(result.texts().size(), "file")
+                + "; "
+                + left
+                + (dryRun ? " would be left" : " left"));
+  }
+
+  private void say(Finding finding, String text) {
+    String place = finding.span().path() + ":" + finding.span().line();
+    terminal.err().println("gate: " + Visible.line(place + ": " + finding.rule() + text));
+  }
+
+  private static int open(Report report) {
+    int open = 0;
+    for (Finding finding : report.findings()) {
+      open += finding.suppressed() == null ? 1 : 0;
+    }
+    return open;
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

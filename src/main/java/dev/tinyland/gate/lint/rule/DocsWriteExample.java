@@ -1,0 +1,157 @@
+package dev.tinyland.gate.lint.rule;
+
+import dev.tinyland.gate.lint.docs.Example;
+import dev.tinyland.gate.lint.policy.Profile;
+import dev.tinyland.gate.lint.surface.Judged;
+import dev.tinyland.gate.report.Finding;
+import dev.tinyland.gate.report.Level;
+import dev.tinyland.gate.report.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The split of who may write is enforced "across .github/workflows and operator-facing docs". */
+final class DocsWriteExample implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "docs-write-example",
+          "An example on a page writes to Attic without the gate that makes it fine",
+          Level.ERROR,
+          true,
+          "0.1.0");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(Analysis analysis) {
+    List<Finding> findings = new ArrayList<>();
+    for (Example example : analysis.docs().examples()) {
+      if (example.unread() != null) {
+        findings.add(unread(example.unread()));
+      }
+      List<Writes.Hit> hits = new ArrayList<>();
+      Level worst = null;
+      for (Judged judged : example.judged()) {
+        List<Judged.Reached> open = Writes.open(judged, analysis);
+        Level level = open.isEmpty() ? null : level(example, judged, open, analysis);
+        if (level != null) {
+          hits.add(new Writes.Hit(judged, open));
+          worst = worst == null || level.atLeast(worst) ? level : worst;
+        }
+      }
+      if (worst != null) {
+        Words words = new Words(example.kind(), analysis);
+        for (Finding finding : Writes.findings(INFO, worst, hits, words)) {
+          findings.add(onPage(finding, example.kind()));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** How bad it is that an example writes; null for what the gate lets through. */
+  private static @Nullable Level level(
+      Example example, Judged judged, List<Judged.Reached> open, Analysis analysis) {
+    if (Probes.isConfirmedExample(judged, analysis)) {
+      return null;
+    }
+    boolean beyond =
+        !Writes.onPullRequest(open).isEmpty()
+            || !AtticWriteBeyondDefaultBranch.beyond(judged, open, analysis).isEmpty();
+    Level level = beyond ? Level.ERROR : withoutToken(judged, open, analysis);
+    if (level == null) {
+      return null;
+    }
+    if (example.kind() == Example.Kind.GITLAB) {
+      return Level.NOTE;
+    }
+    boolean sure = judged.site().doubt() == null && example.kind() != Example.Kind.UNSAID;
+    return sure || level == Level.NOTE ? level : Level.WARNING;
+  }
+
+  /** On the default branch only; what is left to ask for is the token. */
+  private static @Nullable Level withoutToken(
+      Judged judged, List<Judged.Reached> open, Analysis analysis) {
+    if (!AtticWriteWithoutTokenGate.triedWithout(judged, open, analysis)) {
+      return null;
+    }
+    boolean carried = judged.site().credentialed();
+    if (analysis.profile() == Profile.DOWNSTREAM) {
+      return carried ? Level.NOTE : Level.WARNING;
+    }
+    return carried ? Level.WARNING : Level.ERROR;
+  }
+
+  private static Finding unread(Example.Unread unread) {
+    return new Finding(
+        INFO.id(),
+        Level.NOTE,
+        unread.span(),
+        "This example names a writer and could not be judged: " + unread.message() + ".",
+        List.of(),
+        "write it as YAML that GitHub would take, so that it can be judged and copied",
+        null,
+        List.of(),
+        null);
+  }
+
+  /** An example is no surface of the report, and nothing of it runs here. */
+  private static Finding onPage(Finding finding, Example.Kind kind) {
+    boolean whole = kind == Example.Kind.WHOLE;
+    return new Finding(
+        finding.rule(),
+        finding.level(),
+        finding.span(),
+        finding.message(),
+        whole ? finding.because() : List.of(),
+        finding.help(),
+        null,
+        finding.related(),
+        null);
+  }
+
+  private record Words(Example.Kind kind, Analysis analysis) implements Writes.Phrase {
+    @Override
+    public String message(Writes.Hit hit) {
+      String what = "`" + hit.judged().site().what() + "`";
+      String doubt = hit.judged().site().doubt();
+      if (doubt != null) {
+        return "In this example " + what + " may write to Attic: " + doubt + ".";
+      }
+      return switch (kind) {
+        case WHOLE ->
+            "This example teaches a write to Attic on "
+                + Writes.events(hit.reached())
+                + ": "
+                + what
+                + ".";
+        case FRAGMENT ->
+            "This example teaches an ungated write to Attic: "
+                + what
+                + " writes whatever starts the workflow that it is copied into.";
+        case COMMANDS -> "This example teaches an ungated write to Attic: " + what + ".";
+        case UNSAID ->
+            "This block does not say what it is, and reads like a write to Attic: " + what + ".";
+        case GITLAB ->
+            "This example for GitLab teaches a write to Attic that is not judged further: "
+                + what
+                + ".";
+      };
+    }
+
+    @Override
+    public String help(Writes.Hit hit) {
+      return switch (kind) {
+        case COMMANDS, UNSAID, GITLAB ->
+            "show a command that only reads, or mark the section with `<!-- gate: historical -->` if"
+                + " it only tells what once was";
+        case WHOLE, FRAGMENT ->
+            Help.keepFrom(hit, Profile.DOWNSTREAM, analysis.reach().defaultBranch())
+                + (hit.judged().site().switches().isEmpty() ? "" : ", or to the literal \"false\"");
+      };
+    }
+  }
+}
