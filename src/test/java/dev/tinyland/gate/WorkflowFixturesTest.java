@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
+import dev.tinyland.gate.files.Texts;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.Policy;
@@ -78,11 +79,20 @@ class WorkflowFixturesTest {
 
   private static Report lint(Path folder, Predicate<String> canMatter) {
     Workspace workspace = Workspace.of(List.of(folder));
-    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)), canMatter);
-    Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", false);
+    Discovery.Sources sources = Discovery.all(List.of(folder));
+    return lint(
+        folder, workspace, sources, Reading.of(workspace, sources.files(), canMatter), false);
+  }
+
+  private static Report lint(
+      Path folder, Workspace workspace, Discovery.Sources sources, Reading reading, boolean all) {
+    Policy policy = Policy.ofSeeds(profile(folder));
+    Linter.Settings settings = new Linter.Settings("0", ".", policy, "main", all);
+    Linter.Looks looks = Linter.beside(KnowledgeBaseReader.builtIn(), policy);
+    Texts texts = Texts.of(workspace, sources, policy.docs(), looks);
+    Linter.Beside beside = new Linter.Beside(texts.pages(), texts.others());
     return new Linter(KnowledgeBaseReader.builtIn(), settings)
-        .lint(new Checkout(workspace), reading.read(), reading.problems());
+        .lint(new Checkout(workspace), reading.read(), beside, reading.problems());
   }
 
   @Test
@@ -110,11 +120,8 @@ class WorkflowFixturesTest {
 
   private static Report lint(Path folder, boolean allFiles) {
     Workspace workspace = Workspace.of(List.of(folder));
-    Reading reading = Reading.of(workspace, Discovery.find(List.of(folder)));
-    Linter.Settings settings =
-        new Linter.Settings("0", ".", Policy.ofSeeds(profile(folder)), "main", allFiles);
-    return new Linter(KnowledgeBaseReader.builtIn(), settings)
-        .lint(new Checkout(workspace), reading.read(), reading.problems());
+    Discovery.Sources sources = Discovery.all(List.of(folder));
+    return lint(folder, workspace, sources, Reading.of(workspace, sources.files()), allFiles);
   }
 
   private static Profile profile(Path folder) {

@@ -11,6 +11,7 @@ import dev.tinyland.gate.render.RenderOptions;
 import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +53,15 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
   /** Lints the files under a profile, in memory. */
   Report lint(Profile under) {
     List<Checkout.Read> named = new ArrayList<>();
-    files.forEach((path, text) -> named.add(Checkout.parse(path, bytes(text))));
+    List<SourceFile> pages = new ArrayList<>();
+    List<SourceFile> texts = new ArrayList<>();
+    files.forEach((path, text) -> {
+      if (path.endsWith("ml")) {
+        named.add(Checkout.parse(path, bytes(text)));
+      } else {
+        (path.endsWith(".md") ? pages : texts).add(new SourceFile(path, text));
+      }
+    });
     Checkout checkout =
         new Checkout(path -> {
           String text = files.get(path);
@@ -60,7 +69,8 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
         });
     Linter.Settings settings =
         new Linter.Settings("0.0.0", ".", Policy.ofSeeds(under), "main", false);
-    return new Linter(KNOWLEDGE, settings).lint(checkout, named, List.of());
+    return new Linter(KNOWLEDGE, settings)
+        .lint(checkout, named, new Linter.Beside(pages, texts), List.of());
   }
 
   /** The findings of one rule as the terminal shows them, without the closing count. */
