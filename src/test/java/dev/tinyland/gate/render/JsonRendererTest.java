@@ -22,7 +22,15 @@ class JsonRendererTest {
     JsonNode root = lint(Samples.rich(), RenderOptions.DEFAULTS);
     assertThat(names(root))
         .containsExactly(
-            "schema", "version", "root", "profile", "summary", "surfaces", "findings", "problems");
+            "schema",
+            "version",
+            "root",
+            "profile",
+            "summary",
+            "surfaces",
+            "findings",
+            "problems",
+            "remarks");
     assertThat(root.path("schema").asText()).isEqualTo("gate.lint/1");
     assertThat(names(root.path("summary")))
         .containsExactly("files", "errors", "warnings", "notes", "suppressed");
