@@ -41,6 +41,14 @@ public record ConfigurationFile(String name, Path path) {
     return found;
   }
 
+  /** Whether a repository would keep its configuration there: then it is no workflow. */
+  static boolean isAt(Path path) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    return NAMES.contains(String.valueOf(path.getFileName()))
+        && parent != null
+        && parent.endsWith(".github");
+  }
+
   public byte[] read() throws IOException {
     return Files.readAllBytes(path);
   }

@@ -56,7 +56,7 @@ public final class Discovery {
         add(pages, path, true);
       } else if (TextFiles.isText(name)) {
         add(texts, path, true);
-      } else {
+      } else if (!ConfigurationFile.isAt(path)) {
         add(found, path, true);
       }
     }
@@ -123,7 +123,9 @@ public final class Discovery {
         // Reading a pipe or a device would not end.
         if (yaml && Files.isRegularFile(entry)) {
           boolean action = name.equals("action.yml") || name.equals("action.yaml");
-          (workflows || action ? candidates.known : candidates.yaml).add(entry);
+          if (!ConfigurationFile.isAt(entry)) {
+            (workflows || action ? candidates.known : candidates.yaml).add(entry);
+          }
         } else if (TextFiles.isPage(name) && Files.isRegularFile(entry)) {
           candidates.pages.add(entry);
         } else if (TextFiles.isText(name) && Files.isRegularFile(entry)) {

@@ -100,6 +100,18 @@ class AdoptionTest {
   }
 
   @Test
+  void the_configuration_is_no_workflow() throws IOException {
+    Path file = write(".github/gate.yml", "# jobs with steps\nprofile: downstream\n");
+    assertThat(run(Map.of(), "lint", file.toString()).out())
+        .isEqualTo("nothing was looked at: 0 files\n");
+    assertThat(lint().out()).isEqualTo("nothing was looked at: 0 files\n");
+    Path ci = write(".github/workflows/ci.yml", WRITES);
+    assertThat(run(Map.of(), "lint", file.toString(), ci.toString()).out())
+        .contains("1 warning, 0 notes, 0 suppressed in 1 file")
+        .doesNotContain("gate.yml");
+  }
+
+  @Test
   void mistakes_are_all_reported_and_nothing_is_judged() throws IOException {
     write(".github/workflows/ci.yml", WRITES);
     write(".github/gate.yml", "profil: downstream\nrules: { attic-write-outside-probe: of }\n");
