@@ -25,7 +25,7 @@ class JsonRendererTest {
             "schema", "version", "root", "profile", "summary", "surfaces", "findings", "problems");
     assertThat(root.path("schema").asText()).isEqualTo("gate.lint/1");
     assertThat(names(root.path("summary")))
-        .containsExactly("files", "errors", "warnings", "notes", "suppressed");
+        .containsExactly("files", "errors", "warnings", "notes", "suppressed", "historical");
     JsonNode surface = root.path("surfaces").path(0);
     assertThat(names(surface))
         .containsExactly(
