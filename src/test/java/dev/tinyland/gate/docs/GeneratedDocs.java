@@ -16,6 +16,7 @@ final class GeneratedDocs {
     pages.put("cli.md", page("Command line", CliReference.body()));
     pages.put("exit-codes.md", page("Exit codes", ExitCodesReference.body()));
     pages.put("surfaces.md", page("What is known to write", SurfacesReference.body()));
+    pages.put(ConfigSchema.FILE, ConfigSchema.text());
     return pages;
   }
 

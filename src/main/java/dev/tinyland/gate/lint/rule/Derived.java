@@ -9,6 +9,7 @@ public final class Derived {
   private @Nullable List<Probe> probes;
   private @Nullable List<Flaw> flaws;
   private @Nullable List<Canary> canaries;
+  private @Nullable List<StateChanges> stateChanges;
 
   Derived() {}
 
@@ -41,6 +42,15 @@ public final class Derived {
     if (known == null) {
       known = List.copyOf(Canary.find(analysis));
       canaries = known;
+    }
+    return known;
+  }
+
+  List<StateChanges> stateChanges(Analysis analysis) {
+    List<StateChanges> known = stateChanges;
+    if (known == null) {
+      known = List.copyOf(StateChanges.find(analysis));
+      stateChanges = known;
     }
     return known;
   }

@@ -22,22 +22,29 @@ final class StateChanges {
   private final List<Operation> operations;
   private final boolean shown;
 
-  private StateChanges(Analysis analysis, Root root, List<Operation> operations) {
+  private StateChanges(Analysis analysis, Root root, List<Operation> operations, boolean shown) {
     this.analysis = analysis;
     this.root = root;
     this.operations = operations;
-    this.shown = ProtectedState.showsIn(analysis.roots());
+    this.shown = shown;
   }
 
   /** One for each workflow in which OpenTofu is at work; there is none in most repositories. */
   static List<StateChanges> of(Analysis analysis) {
+    return analysis.derived().stateChanges(analysis);
+  }
+
+  /** The same, worked out. */
+  static List<StateChanges> find(Analysis analysis) {
     List<StateChanges> all = new ArrayList<>();
+    Boolean shown = null;
     for (int i = 0; i < analysis.found().size(); i++) {
       Found found = analysis.found().get(i);
       Root root = analysis.roots().get(i);
       // What an action does is judged where it is called: the guard may stand there.
       if (root instanceof Root.OfWorkflow && hasTofu(found.operations())) {
-        all.add(new StateChanges(analysis, root, found.operations()));
+        shown = shown == null ? ProtectedState.showsIn(analysis.roots()) : shown;
+        all.add(new StateChanges(analysis, root, found.operations(), shown));
       }
     }
     return all;
