@@ -72,6 +72,7 @@ class ArchitectureTest {
     onlyIn("org.snakeyaml..", "lint.yaml");
     onlyIn("com.fasterxml.jackson..", "json");
     onlyIn("picocli..", "cli");
+    onlyIn("org.commonmark..", "lint.markdown");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyland.gate.files.ConfigurationFile;
 import dev.tinyland.gate.files.Discovery;
 import dev.tinyland.gate.files.Reading;
+import dev.tinyland.gate.files.Texts;
 import dev.tinyland.gate.files.Workspace;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.Policies;
@@ -86,7 +87,8 @@ class WorkflowFixturesTest {
     Workspace workspace = Workspace.of(List.of(folder));
     KnowledgeBase knowledge = ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy(folder));
     BiPredicate<String, String> canMatter = Linter.canMatter(knowledge, new Checkout(workspace));
-    return lint(folder, Reading.of(workspace, Discovery.find(List.of(folder)), canMatter), false);
+    Discovery.Sources sources = Discovery.all(List.of(folder));
+    return lint(folder, sources, Reading.of(workspace, sources.files(), canMatter), false);
   }
 
   @Test
@@ -115,17 +117,23 @@ class WorkflowFixturesTest {
 
   private static Report lint(Path folder, boolean allFiles) {
     Workspace workspace = Workspace.of(List.of(folder));
-    return lint(folder, Reading.of(workspace, Discovery.find(List.of(folder))), allFiles);
+    Discovery.Sources sources = Discovery.all(List.of(folder));
+    return lint(folder, sources, Reading.of(workspace, sources.files()), allFiles);
   }
 
-  private static Report lint(Path folder, Reading reading, boolean allFiles) {
+  private static Report lint(
+      Path folder, Discovery.Sources sources, Reading reading, boolean allFiles) {
     Policy policy = policy(folder);
     String branch = policy.defaultBranch();
     Linter.Settings settings =
         new Linter.Settings(
             "0", ".", policy, branch == null ? "main" : branch, allFiles, Policies.TODAY);
-    return new Linter(ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy), settings)
-        .lint(new Checkout(Workspace.of(List.of(folder))), reading.read(), reading.problems());
+    KnowledgeBase knowledge = ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy);
+    Workspace workspace = Workspace.of(List.of(folder));
+    Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
+    Linter.Beside beside = new Linter.Beside(texts.pages(), texts.others());
+    return new Linter(knowledge, settings)
+        .lint(new Checkout(workspace), reading.read(), beside, reading.problems());
   }
 
   /** What the folder's own configuration says, under the profile that the fixture names. */

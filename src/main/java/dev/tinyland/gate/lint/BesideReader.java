@@ -33,6 +33,9 @@ final class BesideReader implements Words {
           "tofu_backend_s3",
           "tofu_ha_state");
 
+  /** What makes other programs call a client. */
+  private static final List<String> UPLOADS = List.of("--attic-cache", "post-build-hook");
+
   private final Policy policy;
   private final KnowledgeBase knowledge;
   private final ByteSearch hosts;
@@ -50,7 +53,9 @@ final class BesideReader implements Words {
     this.knowledge = knowledge;
     this.writers = new ByteSearch(knowledge.writerWords());
     this.clients = new ByteSearch(knowledge.clientNames());
-    this.subcommands = new ByteSearch(knowledge.clientSubcommands());
+    List<String> uploads = new ArrayList<>(UPLOADS);
+    uploads.addAll(knowledge.clientSubcommands());
+    this.subcommands = new ByteSearch(uploads);
     this.endpoints = new ByteSearch(knowledge.endpoints());
     List<String> names = new ArrayList<>();
     for (String host : policy.outOfContract()) {

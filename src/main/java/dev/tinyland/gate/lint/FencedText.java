@@ -23,7 +23,9 @@ final class FencedText {
   static boolean any(byte[] text, Test test) {
     int open = -1;
     int length = 0;
+    int column = 0;
     int content = 0;
+    boolean diagram = false;
     int at = MARKS.find(text, 0, text.length);
     while (at >= 0) {
       int end = at;
@@ -31,14 +33,20 @@ final class FencedText {
         end++;
       }
       int lineEnd = lineEnd(text, end);
-      if (opensLine(text, at)) {
+      int here = column(text, at);
+      if (here >= 0) {
         boolean bare = isBlank(text, end, lineEnd);
-        if (open < 0 || !bare) {
+        if (open < 0) {
           open = text[at];
           length = end - at;
+          column = here;
           content = end;
+          diagram = isDiagram(text, end);
+        } else if (!bare || here != column || isItem(text, at)) {
+          // It may belong to the block, or the block was over before: all the rest counts.
+          return test.of(text, content, text.length);
         } else if (open == text[at] && end - at >= length) {
-          if (!isDiagram(text, content) && test.of(text, content, at)) {
+          if (!diagram && test.of(text, content, at)) {
             return true;
           }
           open = -1;
@@ -46,7 +54,7 @@ final class FencedText {
       }
       at = MARKS.find(text, end, text.length);
     }
-    return open >= 0 && test.of(text, content, text.length);
+    return open >= 0 && !diagram && test.of(text, content, text.length);
   }
 
   /** Diagrams are many, and none is an example. */
@@ -67,16 +75,37 @@ final class FencedText {
     return end;
   }
 
-  /** Whether nothing but blanks and the marks of quotes and lists stands in front on the line. */
-  private static boolean opensLine(byte[] text, int at) {
-    for (int i = at - 1; i >= 0 && text[i] != '\n'; i--) {
+  /**
+   * How far into its line it is, times two, and one more within a quote; -1 if more than blanks and
+   * marks of quotes and lists precede it.
+   */
+  private static int column(byte[] text, int at) {
+    int quote = 0;
+    int i = at - 1;
+    for (; i >= 0 && text[i] != '\n'; i--) {
       byte c = text[i];
-      boolean mark = c == ' ' || c == '\t' || c == '>' || c == '*' || c == '+' || c == '-';
-      if (!mark && c != '.' && c != ')' && (c < '0' || c > '9')) {
-        return false;
+      boolean blank = c == ' ' || c == '\t';
+      if (c == '>') {
+        quote = 1;
+      } else if (!blank && !isItemMark(c)) {
+        return -1;
       }
     }
-    return true;
+    return (at - 1 - i) * 2 + quote;
+  }
+
+  /** Whether the mark of a list precedes it: such a line closes nothing. */
+  private static boolean isItem(byte[] text, int at) {
+    for (int i = at - 1; i >= 0 && text[i] != '\n'; i--) {
+      if (isItemMark(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isItemMark(byte c) {
+    return c == '*' || c == '+' || c == '-' || c == '.' || c == ')' || (c >= '0' && c <= '9');
   }
 
   private static boolean isBlank(byte[] text, int from, int to) {

@@ -13,6 +13,7 @@ import dev.tinyland.gate.render.RenderOptions;
 import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,9 +55,16 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
   /** Lints the files under a profile, in memory. */
   Report lint(Profile under) {
     List<Checkout.Read> named = new ArrayList<>();
+    List<SourceFile> pages = new ArrayList<>();
+    List<SourceFile> texts = new ArrayList<>();
     files.forEach((path, text) -> {
-      if (!path.startsWith(".github/gate.")) {
+      if (path.startsWith(".github/gate.")) {
+        return;
+      }
+      if (path.endsWith("ml")) {
         named.add(Checkout.parse(path, bytes(text)));
+      } else {
+        (path.endsWith(".md") ? pages : texts).add(new SourceFile(path, text));
       }
     });
     Checkout checkout =
@@ -68,7 +76,7 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
     Linter.Settings settings =
         new Linter.Settings("0.0.0", ".", policy, "main", false, Policies.TODAY);
     return new Linter(ConfiguredKnowledge.of(KNOWLEDGE, policy), settings, true, true)
-        .lint(checkout, named, List.of());
+        .lint(checkout, named, new Linter.Beside(pages, texts), List.of());
   }
 
   /** The findings of one rule as the terminal shows them, without the closing count. */

@@ -6,20 +6,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of {@code docs/rules}. Under {@code ## Examples} each {@code ###} heading begins an
- * example: {@code yaml} blocks whose first line is a comment with the path, then a {@code text}
- * block with the findings, or a line that begins with {@code Passes.} or {@code Passes this rule;}.
- * A heading that ends with {@code (profile downstream)} chooses the profile; else it is the first
- * one that the page lists.
+ * example: blocks whose first line is a comment with the path ({@code yaml}, {@code sh} and the
+ * like with a {@code #}, {@code markdown} with one of HTML, and four backticks around it), then a
+ * {@code text} block with the findings, or a line that begins with {@code Passes.} or {@code Passes
+ * this rule;}. A heading that ends with {@code (profile downstream)} chooses the profile; else it
+ * is the first one that the page lists.
  */
 record RulePage(Path file, List<String> lines, List<Example> examples) {
   static final List<String> SECTIONS =
       List.of("## What it finds", "## Why", "## Examples", "## How to mend it");
+
+  /** Languages of blocks that are files of an example. */
+  private static final Set<String> FILES = Set.of("yaml", "markdown", "sh", "hcl", "bazelrc");
+
   private static final Pattern PROFILES = Pattern.compile("Profiles?: ([a-z, ]+?) ·");
   private static final Pattern IN_HEADING = Pattern.compile("\\(profile ([a-z]+)\\)$");
   private static final Pattern OTHER_RULE = Pattern.compile("Passes this rule; `([a-z-]+)`.*");
@@ -112,9 +118,10 @@ record RulePage(Path file, List<String> lines, List<Example> examples) {
           finish();
           heading = line.substring("### ".length());
         } else if (line.startsWith("```")) {
-          int end = closing(i);
+          String fence = line.startsWith("````") ? "````" : "```";
+          int end = closing(i, fence);
           if (inExamples) {
-            block(line.substring("```".length()), i + 1, end);
+            block(line.substring(fence.length()), i + 1, end);
           }
           i = end;
         } else if (inExamples && line.startsWith("Passes")) {
@@ -129,16 +136,23 @@ record RulePage(Path file, List<String> lines, List<Example> examples) {
       String text = String.join("\n", lines.subList(from, end)) + (from == end ? "" : "\n");
       if (language.equals("text")) {
         conclude(new Example.Fails(text, from, end));
-      } else if (language.equals("yaml")) {
-        String first = lines.get(from);
-        if (!first.startsWith("# ") || !first.endsWith("ml")) {
-          throw new AssertionError(
-              where(from) + ": the first line has to be a comment with a path");
-        }
-        files.put(first.substring("# ".length()), text);
+      } else if (FILES.contains(language)) {
+        files.put(path(from, language), text);
       } else {
-        throw new AssertionError(where(from) + ": an example has yaml and text blocks only");
+        throw new AssertionError(where(from) + ": an example has no " + language + " blocks");
       }
+    }
+
+    private String path(int from, String language) {
+      String first = lines.get(from);
+      String open = language.equals("markdown") ? "<!-- " : "# ";
+      String close = language.equals("markdown") ? " -->" : "";
+      boolean named = first.startsWith(open) && first.endsWith(close);
+      String path = named ? first.substring(open.length(), first.length() - close.length()) : "";
+      if (path.isEmpty() || path.contains(" ")) {
+        throw new AssertionError(where(from) + ": the first line has to be a comment with a path");
+      }
+      return path;
     }
 
     private Example.Verdict passing(String line) {
@@ -175,9 +189,9 @@ record RulePage(Path file, List<String> lines, List<Example> examples) {
       verdict = null;
     }
 
-    private int closing(int opening) {
+    private int closing(int opening, String fence) {
       for (int i = opening + 1; i < lines.size(); i++) {
-        if (lines.get(i).equals("```")) {
+        if (lines.get(i).equals(fence)) {
           return i;
         }
       }

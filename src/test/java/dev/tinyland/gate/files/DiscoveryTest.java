@@ -53,6 +53,45 @@ class DiscoveryTest {
   }
 
   @Test
+  void pages_and_texts_stand_beside() throws IOException {
+    write(".github/workflows/ci.yml");
+    write(".github/workflows/README.md");
+    write("README.md");
+    write("docs/guide.markdown");
+    write("docs/notes.txt");
+    write("node_modules/x/README.md");
+    write("target/README.md");
+    write(".hidden/README.md");
+    write("scripts/warm.sh");
+    write(".envrc");
+    write(".bazelrc.ci");
+    write("tofu/main.tf");
+    Discovery.Sources sources = Discovery.all(List.of(root));
+    assertThat(names(sources.pages()))
+        .containsExactly(".github/workflows/README.md", "README.md", "docs/guide.markdown");
+    assertThat(names(sources.texts()))
+        .containsExactly(".bazelrc.ci", ".envrc", "scripts/warm.sh", "tofu/main.tf");
+    assertThat(sources.pages()).noneMatch(Discovery.Candidate::certain);
+  }
+
+  @Test
+  void a_page_that_is_named_is_a_page() throws IOException {
+    write("docs/a.md");
+    write("b.sh");
+    Discovery.Sources sources =
+        Discovery.all(List.of(root.resolve("docs/a.md"), root.resolve("b.sh")));
+    assertThat(sources.files()).isEmpty();
+    assertThat(sources.pages()).singleElement().matches(Discovery.Candidate::certain);
+    assertThat(sources.texts()).singleElement().matches(Discovery.Candidate::certain);
+  }
+
+  private List<String> names(List<Discovery.Candidate> candidates) {
+    return candidates.stream()
+        .map(candidate -> root.relativize(candidate.path()).toString())
+        .toList();
+  }
+
+  @Test
   void the_folder_of_the_workflows_may_be_named() throws IOException {
     write(".github/workflows/ci.yml");
     assertThat(found(root.resolve(".github/workflows")))

@@ -9,6 +9,8 @@ import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.Surface;
+import dev.tinyland.gate.source.SourceFile;
+import dev.tinyland.gate.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -63,6 +65,48 @@ public final class Lints {
   /** The report on one workflow under quarantine. */
   public static Report workflow(String text) {
     return of(Map.of(CI, text), Profile.QUARANTINE, false);
+  }
+
+  /** The report on pages, scripts and files of configuration beside workflows and actions. */
+  public static Report beside(Map<String, String> files, Policy policy) {
+    List<Checkout.Read> named = new ArrayList<>();
+    List<SourceFile> pages = new ArrayList<>();
+    List<SourceFile> texts = new ArrayList<>();
+    new TreeMap<>(files)
+        .forEach((path, text) -> {
+          if (path.endsWith(".yml")) {
+            named.add(Checkout.parse(path, bytes(text)));
+          } else {
+            (path.endsWith(".md") ? pages : texts).add(new SourceFile(path, text));
+          }
+        });
+    Linter.Settings settings = new Linter.Settings("0", ".", policy, "main", false, Policies.TODAY);
+    Checkout checkout =
+        new Checkout(path -> files.containsKey(path) ? bytes(files.getOrDefault(path, "")) : null);
+    return new Linter(KnowledgeBaseReader.builtIn(), settings)
+        .lint(checkout, named, new Linter.Beside(pages, texts), List.of());
+  }
+
+  /** What is found on one page: {@code error 3:1 attic push main}, the place and its text. */
+  public static List<String> page(String text, Profile profile) {
+    Map<String, String> files = Map.of("docs/page.md", text);
+    List<String> found = new ArrayList<>();
+    for (Finding finding : beside(files, Policy.ofSeeds(profile)).findings()) {
+      Span span = finding.span();
+      String line = text.lines().toList().get(span.line() - 1);
+      boolean within = span.endLine() == span.line();
+      int from = line.offsetByCodePoints(0, span.column() - 1);
+      int to = within ? line.offsetByCodePoints(0, span.endColumn() - 1) : line.length();
+      found.add(
+          finding.level().word()
+              + " "
+              + span.line()
+              + ":"
+              + span.column()
+              + " "
+              + line.substring(from, to));
+    }
+    return found;
   }
 
   /** The report on a job with these steps, for a push and a pull request. */

@@ -35,7 +35,8 @@ final class Prompts {
         return start + sign.length();
       }
     }
-    return start + named(line.substring(start));
+    int named = named(line.substring(start));
+    return named == 0 ? 0 : start + named;
   }
 
   /** {@code user@host:~$ }, {@code [root@host ~]# }, {@code (venv) $ }, {@code ~/project ❯ }. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.BulletList;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -56,6 +57,10 @@ final class BlockCollector extends AbstractVisitor {
   @Override
   public void visit(Heading heading) {
     List<Line> lines = lines(heading);
+    if (!(heading.getParent() instanceof Document)) {
+      prose.add(new Prose(lines, around()));
+      return;
+    }
     String title = join(lines).strip();
     while (sections.getLast().level() >= heading.getLevel()) {
       sections.removeLast();
@@ -184,11 +189,19 @@ final class BlockCollector extends AbstractVisitor {
     return new Line(line.offset() + blanks, line.text().substring(blanks));
   }
 
+  /** The lines of a block; a blank one within it has no span of its own. */
   private List<Line> lines(Block block) {
     List<Line> lines = new ArrayList<>();
+    int number = -1;
     for (SourceSpan span : block.getSourceSpans()) {
+      while (number >= 0 && number < span.getLineIndex()) {
+        Line last = lines.getLast();
+        lines.add(new Line(nextLine(last.offset() + last.text().length()), ""));
+        number++;
+      }
       int start = place(span);
       lines.add(new Line(start, text.substring(start, start + span.getLength())));
+      number = span.getLineIndex() + 1;
     }
     return lines;
   }

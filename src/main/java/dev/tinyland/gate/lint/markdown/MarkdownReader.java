@@ -8,7 +8,7 @@ import org.commonmark.parser.Parser;
 
 /** Reads a page. Any text is one; the depth of what is nested in each other is bounded. */
 public final class MarkdownReader {
-  private static final int DEEPEST = 60;
+  private static final int DEEPEST = 200;
 
   private MarkdownReader() {}
 

@@ -25,7 +25,9 @@ final class Parts {
   private int fence;
 
   private char fenceMark;
-  private boolean nested;
+
+  /** What stands in front of it on its line. */
+  private String prefix = "";
 
   private Parts(String text) {
     this.text = text;
@@ -92,19 +94,47 @@ final class Parts {
       if (length >= 3) {
         fence = length;
         fenceMark = text.charAt(at);
-        nested = at > from;
+        prefix = text.substring(from, at);
         // `code` within three marks is a paragraph, if it is closed on the line.
-        doubtful |= text.indexOf('`', at + length) >= 0 && text.indexOf('`', at + length) < to;
+        int closing = text.indexOf('`', at + length);
+        doubtful |= closing >= 0 && closing < to;
       }
       return length >= 3;
     }
-    if (length >= fence && text.charAt(at) == fenceMark && bare) {
-      fence = 0;
-    } else {
-      // One more opening, or a line that ends the list or the quote and with it the fence.
-      doubtful |= (length >= 3 && !bare) || (nested && at == from && !blank);
+    if (!continues(from, to, blank)) {
+      doubtful = true;
+    } else if (length >= 3 && isSpaces(from + prefix.length(), at)) {
+      if (bare && length >= fence && text.charAt(at) == fenceMark) {
+        fence = 0;
+      } else {
+        doubtful |= !bare;
+      }
     }
     return true;
+  }
+
+  /** Whether a line is still in the list and the quote that the fence was opened in. */
+  private boolean continues(int from, int to, boolean blank) {
+    if (blank) {
+      return prefix.indexOf('>') < 0;
+    }
+    for (int i = 0; i < prefix.length(); i++) {
+      char wanted = prefix.charAt(i) == '>' ? '>' : ' ';
+      if (from + i >= to || text.charAt(from + i) != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As many as may stand in front of a closing fence. */
+  private boolean isSpaces(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return to - from < 4;
   }
 
   /** Blanks, and the marks of quotes and lists. */

@@ -28,47 +28,58 @@ final class DocsWriteExample implements Rule {
   @Override
   public List<Finding> check(Analysis analysis) {
     List<Finding> findings = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
     for (Example example : analysis.docs().examples()) {
       if (example.unread() != null) {
         findings.add(unread(example.unread()));
       }
-      List<Writes.Hit> hits = new ArrayList<>();
-      Level worst = null;
       for (Judged judged : example.judged()) {
         List<Judged.Reached> open = Writes.open(judged, analysis);
-        Level level = open.isEmpty() ? null : level(example, judged, open, analysis);
-        if (level != null) {
-          hits.add(new Writes.Hit(judged, open));
-          worst = worst == null || level.atLeast(worst) ? level : worst;
+        if (!open.isEmpty() && !Probes.isConfirmedExample(judged, analysis)) {
+          boolean beyond = isBeyond(judged, open, analysis);
+          Level level = beyond ? Level.ERROR : withoutToken(judged, open, analysis);
+          if (level != null) {
+            Level weighed = weighed(level, judged, example.kind());
+            add(new Writes.Hit(judged, open), weighed, beyond, example.kind(), groups);
+          }
         }
       }
-      if (worst != null) {
-        Words words = new Words(example.kind(), analysis);
-        for (Finding finding : Writes.findings(INFO, worst, hits, words)) {
-          findings.add(onPage(finding, example.kind()));
-        }
+    }
+    for (Group group : groups) {
+      Words words = new Words(group.kind(), group.beyond(), analysis);
+      for (Finding finding : Writes.findings(INFO, group.level(), group.hits(), words)) {
+        findings.add(onPage(finding, group.kind()));
       }
     }
     return findings;
   }
 
-  /** How bad it is that an example writes; null for what the gate lets through. */
-  private static @Nullable Level level(
-      Example example, Judged judged, List<Judged.Reached> open, Analysis analysis) {
-    if (Probes.isConfirmedExample(judged, analysis)) {
-      return null;
+  /** Writes of which the same is said, in one finding for each step. */
+  private record Group(Example.Kind kind, Level level, boolean beyond, List<Writes.Hit> hits) {}
+
+  private static void add(
+      Writes.Hit hit, Level level, boolean beyond, Example.Kind kind, List<Group> groups) {
+    for (Group group : groups) {
+      if (group.kind() == kind && group.level() == level && group.beyond() == beyond) {
+        group.hits().add(hit);
+        return;
+      }
     }
-    boolean beyond =
-        !Writes.onPullRequest(open).isEmpty()
-            || !AtticWriteBeyondDefaultBranch.beyond(judged, open, analysis).isEmpty();
-    Level level = beyond ? Level.ERROR : withoutToken(judged, open, analysis);
-    if (level == null) {
-      return null;
-    }
-    if (example.kind() == Example.Kind.GITLAB) {
+    List<Writes.Hit> hits = new ArrayList<>(List.of(hit));
+    groups.add(new Group(kind, level, beyond, hits));
+  }
+
+  private static boolean isBeyond(Judged judged, List<Judged.Reached> open, Analysis analysis) {
+    return !Writes.onPullRequest(open).isEmpty()
+        || !AtticWriteBeyondDefaultBranch.beyond(judged, open, analysis).isEmpty();
+  }
+
+  /** What is not sure weighs less, and what is not of GitHub is for information. */
+  private static Level weighed(Level level, Judged judged, Example.Kind kind) {
+    if (kind == Example.Kind.GITLAB) {
       return Level.NOTE;
     }
-    boolean sure = judged.site().doubt() == null && example.kind() != Example.Kind.UNSAID;
+    boolean sure = judged.site().doubt() == null && kind != Example.Kind.UNSAID;
     return sure || level == Level.NOTE ? level : Level.WARNING;
   }
 
@@ -113,13 +124,19 @@ final class DocsWriteExample implements Rule {
         null);
   }
 
-  private record Words(Example.Kind kind, Analysis analysis) implements Writes.Phrase {
+  private record Words(Example.Kind kind, boolean beyond, Analysis analysis)
+      implements Writes.Phrase {
     @Override
     public String message(Writes.Hit hit) {
       String what = "`" + hit.judged().site().what() + "`";
       String doubt = hit.judged().site().doubt();
       if (doubt != null) {
         return "In this example " + what + " may write to Attic: " + doubt + ".";
+      }
+      if (!beyond) {
+        return "This example writes to Attic on the default branch without a test of the token: "
+            + what
+            + ".";
       }
       return switch (kind) {
         case WHOLE ->
@@ -136,7 +153,7 @@ final class DocsWriteExample implements Rule {
         case UNSAID ->
             "This block does not say what it is, and reads like a write to Attic: " + what + ".";
         case GITLAB ->
-            "This example for GitLab teaches a write to Attic that is not judged further: "
+            "This example for GitLab teaches a write to Attic, which is not judged further: "
                 + what
                 + ".";
       };
@@ -144,14 +161,23 @@ final class DocsWriteExample implements Rule {
 
     @Override
     public String help(Writes.Hit hit) {
-      return switch (kind) {
-        case COMMANDS, UNSAID, GITLAB ->
-            "show a command that only reads, or mark the section with `<!-- gate: historical -->` if"
-                + " it only tells what once was";
-        case WHOLE, FRAGMENT ->
-            Help.keepFrom(hit, Profile.DOWNSTREAM, analysis.reach().defaultBranch())
-                + (hit.judged().site().switches().isEmpty() ? "" : ", or to the literal \"false\"");
-      };
+      boolean ofWorkflow = kind == Example.Kind.WHOLE || kind == Example.Kind.FRAGMENT;
+      if (!ofWorkflow) {
+        return "show a command that only reads, or mark the section with `<!-- gate: historical -->`"
+            + " if it only tells what once was";
+      }
+      if (hit.judged().isDefinition()) {
+        return Help.keepFrom(hit, Profile.DOWNSTREAM, analysis.reach().defaultBranch());
+      }
+      if (!hit.judged().site().switches().isEmpty()) {
+        return Help.keepFrom(hit, Profile.DOWNSTREAM, analysis.reach().defaultBranch())
+            + ", or to the literal \"false\"";
+      }
+      return "let it run on the default branch only, with a token: put `ATTIC_TOKEN` into `env:` of"
+          + " the job, and on the step `if: github.event_name == 'push' && github.ref =="
+          + " 'refs/heads/"
+          + analysis.reach().defaultBranch()
+          + "' && env.ATTIC_TOKEN != ''`";
     }
   }
 }

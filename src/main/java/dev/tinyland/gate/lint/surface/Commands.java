@@ -109,13 +109,27 @@ final class Commands {
         return null;
       }
       if (!text.startsWith("-")) {
-        return knowledge.clients().writing().contains(text) ? Match.SURE : null;
+        boolean writes = knowledge.clients().writing().contains(text) && !asksForHelp(argv, i + 1);
+        return writes ? Match.SURE : null;
       }
       if (knowledge.clients().optionsWithValue().contains(text)) {
         i++;
       }
     }
     return null;
+  }
+
+  private static boolean asksForHelp(List<Word> argv, int from) {
+    for (int i = from; i < argv.size(); i++) {
+      String text = argv.get(i).literal();
+      if ("--".equals(text)) {
+        return false;
+      }
+      if ("--help".equals(text) || "-h".equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Match subcommandNotKnown(Word word, List<Word> argv, int at) {
