@@ -29,9 +29,11 @@ public record Baseline(List<Entry> entries) {
    * @param report with what is recorded marked as suppressed
    * @param found the entries whose finding is still there
    * @param added the entries that there would be for what is not recorded
+   * @param fresh how many findings are not recorded, or not in all of their places
    * @param fixed the rules that cannot be suppressed and found something, or are recorded
    */
-  public record Compared(Report report, Set<Entry> found, List<Entry> added, Set<String> fixed) {}
+  public record Compared(
+      Report report, Set<Entry> found, List<Entry> added, int fresh, Set<String> fixed) {}
 
   /** What a report holds that can be recorded and is not suppressed otherwise. */
   public static Baseline of(Report report) {
@@ -50,6 +52,7 @@ public record Baseline(List<Entry> entries) {
     Set<Entry> found = new HashSet<>();
     Set<String> fixed = new LinkedHashSet<>();
     List<Entry> added = new ArrayList<>();
+    int fresh = 0;
     List<Finding> marked = new ArrayList<>();
     Keys keys = new Keys(report);
     for (Finding finding : report.findings()) {
@@ -60,21 +63,21 @@ public record Baseline(List<Entry> entries) {
         }
         continue;
       }
-      Entry entry = keys.next(finding);
-      if (recorded.contains(entry)) {
-        found.add(entry);
-        marked.add(finding.withSuppressed(Finding.IN_BASELINE));
-      } else {
-        added.add(entry);
-        marked.add(finding);
+      boolean known = true;
+      for (Entry entry : keys.next(finding)) {
+        boolean there = recorded.contains(entry);
+        (there ? found : added).add(entry);
+        known &= there;
       }
+      fresh += known ? 0 : 1;
+      marked.add(known ? finding.withSuppressed(Finding.IN_BASELINE) : finding);
     }
     for (Entry entry : entries) {
       if (unsuppressible.contains(entry.rule())) {
         fixed.add(entry.rule());
       }
     }
-    return new Compared(report.withFindings(marked), found, added, fixed);
+    return new Compared(report.withFindings(marked), found, added, fresh, fixed);
   }
 
   /**

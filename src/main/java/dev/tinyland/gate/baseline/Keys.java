@@ -7,8 +7,10 @@ import dev.tinyland.gate.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,16 +28,21 @@ final class Keys {
     this.report = report;
   }
 
-  /** The entry of a finding; those that are alike are counted in the order of the calls. */
-  Entry next(Finding finding) {
-    String path = finding.span().path();
-    Entry first = new Entry(path, finding.rule(), lines(finding), 1);
-    int ordinal = seen.merge(first, 1, Integer::sum);
-    return new Entry(path, first.rule(), first.lines(), ordinal);
+  /**
+   * The entries of a finding, one for each of its places; those that are alike are counted in the
+   * order of the calls.
+   */
+  List<Entry> next(Finding finding) {
+    List<Entry> entries = new ArrayList<>();
+    for (Span place : finding.places()) {
+      Entry first = new Entry(place.path(), finding.rule(), lines(finding, place), 1);
+      int ordinal = seen.merge(first, 1, Integer::sum);
+      entries.add(new Entry(first.path(), first.rule(), first.lines(), ordinal));
+    }
+    return entries;
   }
 
-  private String lines(Finding finding) {
-    Span span = finding.span();
+  private String lines(Finding finding, Span span) {
     SourceFile file = report.sources().get(span.path());
     if (file == null) {
       return digest(finding.message());

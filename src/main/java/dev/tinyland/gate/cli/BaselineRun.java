@@ -54,7 +54,7 @@ final class BaselineRun {
       }
       recorded = Baseline.of(report);
       write(recorded);
-      say(terminal, count(recorded.entries().size(), "finding") + " recorded");
+      say(terminal, entries(recorded.entries().size()) + " recorded");
     }
     Baseline.Compared compared = recorded.compared(report);
     if (before != null && asked.update()) {
@@ -67,10 +67,7 @@ final class BaselineRun {
         }
         say(
             terminal,
-            (gone == 1 ? "1 entry" : gone + " entries")
-                + " gone, "
-                + count(compared.added().size(), "new finding")
-                + " not added");
+            entries(gone) + " gone, " + count(compared.fresh(), "new finding") + " not added");
       } else {
         say(terminal, "left as it is, because not everything could be looked at");
       }
@@ -100,6 +97,10 @@ final class BaselineRun {
 
   private void say(Terminal terminal, String message) {
     terminal.err().println("gate: baseline " + asked.file() + ": " + message);
+  }
+
+  private static String entries(int count) {
+    return count == 1 ? "1 entry" : count + " entries";
   }
 
   private static String count(int count, String noun) {

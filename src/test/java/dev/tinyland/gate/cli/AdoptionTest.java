@@ -223,6 +223,18 @@ class AdoptionTest {
   }
 
   @Test
+  void an_example_on_a_page_is_suppressed_by_a_comment_above_it() throws IOException {
+    String example = "```sh\nnix build\nattic push main result\n```\n";
+    write("docs/cache.md", "# Cache\n\n" + example);
+    assertThat(lint().out()).contains("error[docs-write-example]");
+    write(
+        "docs/cache.md",
+        "# Cache\n\n<!-- gate: allow[docs-write-example] of the old cache -->\n\n" + example);
+    assertThat(lint().code()).isZero();
+    assertThat(lint("--show-suppressed").out()).contains("= suppressed: of the old cache\n");
+  }
+
+  @Test
   void a_baseline_is_written_once_and_then_only_shrinks() throws IOException {
     Path baseline = folder.resolve("out/baseline.json");
     String file = baseline.toString();
@@ -232,7 +244,7 @@ class AdoptionTest {
     assertThat(lint("--baseline", file).err()).contains("there is no such file");
     Run written = lint("--baseline", file, "--update-baseline");
     assertThat(written.code()).isZero();
-    assertThat(written.err()).isEqualTo("gate: baseline " + file + ": 2 findings recorded\n");
+    assertThat(written.err()).isEqualTo("gate: baseline " + file + ": 2 entries recorded\n");
     assertThat(Files.readAllLines(baseline)).hasSize(7);
     assertThat(lint("--baseline", file).code()).isZero();
     assertThat(lint("--baseline", file, "--format", "sarif", "--show-suppressed").out())
@@ -250,6 +262,23 @@ class AdoptionTest {
     assertThat(baseline).content().contains("ci.yml").doesNotContain("other.yml");
     assertThat(lint("--baseline", file, "--update-baseline").err())
         .contains("0 entries gone, 1 new finding not added");
+  }
+
+  @Test
+  void a_further_write_in_a_recorded_step_is_new_and_one_less_is_not() throws IOException {
+    String file = folder.resolve("baseline.json").toString();
+    String[] update = {"--baseline", file, "--update-baseline"};
+    String script = WRITES.replace("attic push main result", "|\n          attic push main %s\n");
+    write(".github/workflows/ci.yml", script.formatted("a\n          attic push main b"));
+    assertThat(lint(update).err()).contains("2 entries recorded");
+    write(
+        ".github/workflows/ci.yml",
+        script.formatted("a\n          attic push main b\n          attic push main c"));
+    assertThat(lint(update).code()).isEqualTo(1);
+    assertThat(lint(update).err()).contains("0 entries gone, 1 new finding not added");
+    write(".github/workflows/ci.yml", script.formatted("b"));
+    assertThat(lint(update).code()).isZero();
+    assertThat(Files.readString(Path.of(file))).contains("ci.yml");
   }
 
   @Test
@@ -285,7 +314,7 @@ class AdoptionTest {
     Run written = lint("--baseline", file, "--update-baseline");
     assertThat(written.code()).isEqualTo(1);
     assertThat(written.err())
-        .contains(": 0 findings recorded\n")
+        .contains(": 0 entries recorded\n")
         .contains(
             ": attic-write-on-pull-request cannot be suppressed: its findings count in any case\n");
     assertThat(lint("--baseline", file).code()).isEqualTo(1);

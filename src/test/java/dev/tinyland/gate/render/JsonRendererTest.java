@@ -22,10 +22,18 @@ class JsonRendererTest {
     JsonNode root = lint(Samples.rich(), RenderOptions.DEFAULTS);
     assertThat(names(root))
         .containsExactly(
-            "schema", "version", "root", "profile", "summary", "surfaces", "findings", "problems");
+            "schema",
+            "version",
+            "root",
+            "profile",
+            "summary",
+            "surfaces",
+            "findings",
+            "problems",
+            "remarks");
     assertThat(root.path("schema").asText()).isEqualTo("gate.lint/1");
     assertThat(names(root.path("summary")))
-        .containsExactly("files", "errors", "warnings", "notes", "suppressed");
+        .containsExactly("files", "errors", "warnings", "notes", "suppressed", "historical");
     JsonNode surface = root.path("surfaces").path(0);
     assertThat(names(surface))
         .containsExactly(

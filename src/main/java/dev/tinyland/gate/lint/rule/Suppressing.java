@@ -8,6 +8,7 @@ import dev.tinyland.gate.lint.suppression.SuppressionReader;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.RuleInfo;
 import dev.tinyland.gate.source.SourceFile;
+import dev.tinyland.gate.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,30 +115,45 @@ public final class Suppressing {
     return new SuppressionOutcome(marked, uses, mistakes);
   }
 
-  /** The finding, marked with the first comment that covers it and still holds. */
+  /** The finding, marked if every place of it is covered by a comment that still holds. */
   private Finding held(Finding finding) {
-    Finding marked = finding;
     List<Considered> ended = new ArrayList<>();
+    List<Considered> holding = new ArrayList<>();
     for (Considered each : considered) {
       Suppression suppression = each.suppression();
-      if (!suppression.rules().contains(finding.rule()) || !suppression.covers(finding.span())) {
-        continue;
+      if (suppression.rules().contains(finding.rule()) && coversAny(suppression, finding)) {
+        (suppression.expired(today) ? ended : holding).add(each);
       }
-      if (suppression.expired(today)) {
-        ended.add(each);
-        continue;
-      }
+    }
+    if (ended.isEmpty() && holding.isEmpty()) {
+      return finding;
+    }
+    Set<String> reasons = new LinkedHashSet<>();
+    List<Span> uncovered = new ArrayList<>(finding.places());
+    for (Considered each : holding) {
       each.used().add(finding.rule());
-      if (marked.suppressed() == null) {
-        marked = marked.withSuppressed(suppression.shown());
+      reasons.add(each.suppression().shown());
+      uncovered.removeIf(each.suppression()::covers);
+    }
+    if (uncovered.isEmpty()) {
+      return finding.withSuppressed(String.join("; ", reasons));
+    }
+    for (Considered each : ended) {
+      each.used().add(finding.rule());
+      each.expired().add(finding);
+    }
+    return holding.isEmpty()
+        ? finding
+        : finding.withBecause(
+            "a comment suppresses a part of it, and not line " + uncovered.getFirst().line());
+  }
+
+  private static boolean coversAny(Suppression suppression, Finding finding) {
+    for (Span place : finding.places()) {
+      if (suppression.covers(place)) {
+        return true;
       }
     }
-    if (marked.suppressed() == null) {
-      for (Considered each : ended) {
-        each.used().add(finding.rule());
-        each.expired().add(finding);
-      }
-    }
-    return marked;
+    return false;
   }
 }

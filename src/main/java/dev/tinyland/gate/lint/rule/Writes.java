@@ -82,16 +82,31 @@ final class Writes {
         related.add(another(hit));
       }
     }
-    return new Finding(
-        rule.id(),
-        level,
-        pointed(span, first),
-        phrase.message(first),
-        because(first),
-        phrase.help(first),
-        first.judged().surface().id(),
-        related,
-        null);
+    Finding finding =
+        new Finding(
+            rule.id(),
+            level,
+            pointed(span, first),
+            phrase.message(first),
+            because(first),
+            phrase.help(first),
+            first.judged().surface().id(),
+            related,
+            null);
+    List<Span> further = further(span, hits, finding.span());
+    return further.isEmpty() ? finding : finding.withAlsoAt(further);
+  }
+
+  /** Where the other writes of the step stand: who suppresses one of them does not mean all. */
+  private static List<Span> further(Span root, List<Hit> hits, Span first) {
+    List<Span> places = new ArrayList<>();
+    for (Hit hit : hits) {
+      Span place = pointed(root, hit);
+      if (!place.equals(first) && !places.contains(place)) {
+        places.add(place);
+      }
+    }
+    return places;
   }
 
   /** A further command of the same step; it may be open on other triggers than the first. */

@@ -27,7 +27,10 @@ final class CommentLines {
       end--;
     }
     if (html) {
-      return line.startsWith(HTML_OPEN, end - HTML_OPEN.length()) ? end - HTML_OPEN.length() : -1;
+      int start = end - HTML_OPEN.length();
+      // Behind a backtick it is shown to the reader.
+      boolean shown = start > 0 && line.charAt(start - 1) == '`';
+      return line.startsWith(HTML_OPEN, start) && !shown ? start : -1;
     }
     int start = end;
     while (start > 0 && line.charAt(start - 1) == '#') {
@@ -35,6 +38,31 @@ final class CommentLines {
     }
     boolean opens = start < end && (start == 0 || isBlank(line.charAt(start - 1)));
     return opens && !isQuoted(line, start) ? start : -1;
+  }
+
+  /** Whether the line of a page stands in a fence, where a comment is shown to the reader. */
+  boolean isShown(int number) {
+    String fence = "";
+    for (int i = 1; html && i < number; i++) {
+      String text = unquoted(file.line(i));
+      if (fence.isEmpty()) {
+        fence = fence(text);
+      } else if (text.startsWith(fence)) {
+        fence = "";
+      }
+    }
+    return !fence.isEmpty();
+  }
+
+  /** The backticks or tildes that open a fence, or nothing. */
+  private static String fence(String text) {
+    int end = 0;
+    while (end < text.length()
+        && (text.charAt(0) == '`' || text.charAt(0) == '~')
+        && text.charAt(end) == text.charAt(0)) {
+      end++;
+    }
+    return end < 3 || text.indexOf('`', end) >= 0 ? "" : text.substring(0, end);
   }
 
   /** Where the comment ends that holds the index. */
@@ -67,9 +95,8 @@ final class CommentLines {
       return new Range(next, next);
     }
     if (html) {
-      return text.startsWith("```") || text.startsWith("~~~")
-          ? new Range(next, closing(next, text.substring(0, 3)))
-          : new Range(next, next);
+      String fence = fence(text);
+      return new Range(next, fence.isEmpty() ? next : closing(next, fence));
     }
     boolean holdsMore = text.startsWith("- ") || text.equals("-") || text.startsWith("run:");
     return new Range(next, holdsMore ? lastWithin(next) : next);

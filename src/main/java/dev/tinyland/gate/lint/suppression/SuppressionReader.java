@@ -57,7 +57,7 @@ public final class SuppressionReader {
     int start = text.length() - (lineEnd(at) - at);
     int opener = lines.opener(text, start);
     String rest = text.substring(start + MARK.length()).strip();
-    if (opener < 0 || !rest.startsWith("[")) {
+    if (opener < 0 || !rest.startsWith("[") || lines.isShown(line)) {
       return;
     }
     int end = at + lines.end(text, start) - start;

@@ -70,6 +70,28 @@ class SuppressingTest {
   }
 
   @Test
+  void of_a_step_that_writes_twice_each_write_is_suppressed_for_itself() {
+    String one = "- run: |\n    attic push m x # gate: allow[attic-write-outside-probe] a\n";
+    Report part = Lints.workflow(workflow(one + "    attic push m y\n"));
+    assertThat(shown(part)).containsExactly("6 error attic-write-outside-probe");
+    assertThat(part.findings().getFirst().because())
+        .contains("a comment suppresses a part of it, and not line 7");
+    assertThat(of(one + "    attic push m y # gate: allow[attic-write-outside-probe] b\n"))
+        .containsExactly("6 error attic-write-outside-probe: a; b");
+    assertThat(
+            of(
+                "# gate: allow[attic-write-outside-probe] a\n- run: |\n    attic push m x\n"
+                    + "    attic push m y\n"))
+        .containsExactly("7 error attic-write-outside-probe: a");
+    assertThat(
+            of(
+                one
+                    + "    # gate: allow[attic-write-outside-probe] until 2020-01-01 b\n"
+                    + "    attic push m y\n"))
+        .containsExactly("6 error attic-write-outside-probe", "7 error suppression-expired");
+  }
+
+  @Test
   void a_rule_that_cannot_be_suppressed_is_not() {
     assertThat(
             shown(

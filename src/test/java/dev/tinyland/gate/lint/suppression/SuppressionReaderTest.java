@@ -181,6 +181,23 @@ class SuppressionReaderTest {
   }
 
   @Test
+  void in_markdown_what_is_shown_to_the_reader_is_none() {
+    String page =
+        """
+        Write `<!-- gate: allow[x] y -->` above it, or
+
+        ````markdown
+        ```yaml
+        ```
+        <!-- gate: allow[x] y -->
+        ````
+        ``` not a fence `
+        <!-- gate: allow[x] y -->
+        """;
+    assertThat(lines(page(page))).containsExactly("9: 11-11");
+  }
+
+  @Test
   void it_covers_places_on_its_line_and_below() {
     Suppression behind = yaml("a\nb # gate: allow[x] y\nc\n").suppressions().getFirst();
     assertThat(behind.covers(new Span("w.yml", 2, 1, 2, 2))).isTrue();
