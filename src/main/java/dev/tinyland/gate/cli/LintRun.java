@@ -87,7 +87,7 @@ final class LintRun {
     boolean fixes = options.fix() != null || options.wants(Format.JSON, Format.SARIF);
     Linter linter = new Linter(knowledge, settings, fixes, wantsWays(options, terminal));
     return new Input.Read(
-        linter, files, new Linter.Beside(texts.pages(), texts.others()), problems);
+        linter, files, new Linter.Beside(texts.pages(), texts.others(), texts.gitlab()), problems);
   }
 
   /** The files and folders that are named; standard input is none. */
