@@ -73,7 +73,11 @@ final class LintRun {
     if (options.paths().contains(STANDARD_INPUT)) {
       files.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
     }
-    Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
+    // What pages show is no surface of the matrix.
+    Texts texts =
+        options.matrix()
+            ? Texts.NONE
+            : Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(texts.problems());
     Linter.Settings settings =

@@ -28,6 +28,8 @@ public record Texts(
     List<SourceFile> others,
     List<SourceFile> gitlab,
     List<Problem> problems) {
+  public static final Texts NONE = new Texts(List.of(), List.of(), List.of(), List.of());
+
   /** In bytes; what people write is far below. */
   private static final long LARGEST = 1L << 24;
 
