@@ -131,7 +131,7 @@ class WorkflowFixturesTest {
     KnowledgeBase knowledge = ConfiguredKnowledge.of(KnowledgeBaseReader.builtIn(), policy);
     Workspace workspace = Workspace.of(List.of(folder));
     Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
-    Linter.Beside beside = new Linter.Beside(texts.pages(), texts.others());
+    Linter.Beside beside = new Linter.Beside(texts.pages(), texts.others(), texts.gitlab());
     return new Linter(knowledge, settings)
         .lint(new Checkout(workspace), reading.read(), beside, reading.problems());
   }

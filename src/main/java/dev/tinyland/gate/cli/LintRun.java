@@ -73,7 +73,11 @@ final class LintRun {
     if (options.paths().contains(STANDARD_INPUT)) {
       files.add(Checkout.parse("<stdin>", terminal.in().readAllBytes()));
     }
-    Texts texts = Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
+    // What pages show is no surface of the matrix.
+    Texts texts =
+        options.matrix()
+            ? Texts.NONE
+            : Texts.of(workspace, sources, policy.docs(), Linter.beside(knowledge, policy));
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(texts.problems());
     Linter.Settings settings =
@@ -87,7 +91,7 @@ final class LintRun {
     boolean fixes = options.fix() != null || options.wants(Format.JSON, Format.SARIF);
     Linter linter = new Linter(knowledge, settings, fixes, wantsWays(options, terminal));
     return new Input.Read(
-        linter, files, new Linter.Beside(texts.pages(), texts.others()), problems);
+        linter, files, new Linter.Beside(texts.pages(), texts.others(), texts.gitlab()), problems);
   }
 
   /** The files and folders that are named; standard input is none. */

@@ -42,6 +42,7 @@ public final class Discovery {
     Map<Path, Candidate> found = new TreeMap<>();
     Map<Path, Candidate> pages = new TreeMap<>();
     Map<Path, Candidate> texts = new TreeMap<>();
+    Map<Path, Candidate> gitlab = new TreeMap<>();
     for (Path path : named) {
       String name = String.valueOf(path.getFileName());
       if (Files.isDirectory(path)) {
@@ -52,6 +53,11 @@ public final class Discovery {
         for (Path text : candidates.texts) {
           add(texts, text, false);
         }
+        for (Path pipeline : candidates.gitlab) {
+          add(gitlab, pipeline, false);
+        }
+      } else if (TextFiles.isGitlab(name)) {
+        add(gitlab, path, true);
       } else if (TextFiles.isPage(name)) {
         add(pages, path, true);
       } else if (TextFiles.isText(name)) {
@@ -61,15 +67,23 @@ public final class Discovery {
       }
     }
     return new Sources(
-        List.copyOf(found.values()), List.copyOf(pages.values()), List.copyOf(texts.values()));
+        List.copyOf(found.values()),
+        List.copyOf(pages.values()),
+        List.copyOf(texts.values()),
+        List.copyOf(gitlab.values()));
   }
 
   /**
    * What there is to read. A page or text is certain where it was named itself.
    *
    * @param files workflows and actions
+   * @param gitlab pipelines of GitLab
    */
-  public record Sources(List<Candidate> files, List<Candidate> pages, List<Candidate> texts) {}
+  public record Sources(
+      List<Candidate> files,
+      List<Candidate> pages,
+      List<Candidate> texts,
+      List<Candidate> gitlab) {}
 
   /**
    * A file to read.
@@ -111,6 +125,7 @@ public final class Discovery {
     final List<Path> unreadable = new ArrayList<>();
     final List<Path> pages = new ArrayList<>();
     final List<Path> texts = new ArrayList<>();
+    final List<Path> gitlab = new ArrayList<>();
   }
 
   private static void walk(
@@ -121,7 +136,9 @@ public final class Discovery {
         String name = String.valueOf(entry.getFileName());
         boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
         // Reading a pipe or a device would not end.
-        if (yaml && Files.isRegularFile(entry)) {
+        if (TextFiles.isGitlab(name) && Files.isRegularFile(entry)) {
+          candidates.gitlab.add(entry);
+        } else if (yaml && Files.isRegularFile(entry)) {
           boolean action = name.equals("action.yml") || name.equals("action.yaml");
           if (!ConfigurationFile.isAt(entry)) {
             (workflows || action ? candidates.known : candidates.yaml).add(entry);

@@ -13,6 +13,11 @@ final class TextFiles {
     return name.endsWith(".md") || name.endsWith(".markdown");
   }
 
+  /** {@code .gitlab-ci.yml} and {@code deploy.gitlab-ci.yml}. */
+  static boolean isGitlab(String name) {
+    return name.endsWith(".gitlab-ci.yml") || name.endsWith(".gitlab-ci.yaml");
+  }
+
   /** {@code build.sh}, {@code .envrc}, {@code .bazelrc.ci}, {@code backend.hcl} and their like. */
   static boolean isText(String name) {
     if (name.startsWith(".bazelrc")) {

@@ -23,13 +23,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems files that could not be opened
  */
-public record Texts(List<SourceFile> pages, List<SourceFile> others, List<Problem> problems) {
+public record Texts(
+    List<SourceFile> pages,
+    List<SourceFile> others,
+    List<SourceFile> gitlab,
+    List<Problem> problems) {
+  public static final Texts NONE = new Texts(List.of(), List.of(), List.of(), List.of());
+
   /** In bytes; what people write is far below. */
   private static final long LARGEST = 1L << 24;
 
   public Texts {
     pages = List.copyOf(pages);
     others = List.copyOf(others);
+    gitlab = List.copyOf(gitlab);
     problems = List.copyOf(problems);
   }
 
@@ -54,7 +61,8 @@ public record Texts(List<SourceFile> pages, List<SourceFile> others, List<Proble
     List<Problem> problems = new ArrayList<>();
     List<SourceFile> pages = read(workspace, meant, looks.pages(), problems);
     List<SourceFile> others = read(workspace, sources.texts(), looks.texts(), problems);
-    return new Texts(pages, others, problems);
+    List<SourceFile> gitlab = read(workspace, sources.gitlab(), looks.gitlab(), problems);
+    return new Texts(pages, others, gitlab, problems);
   }
 
   private static List<SourceFile> read(

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.lint;
 
 import dev.tinyland.gate.lint.docs.Documentation;
+import dev.tinyland.gate.lint.docs.Example;
 import dev.tinyland.gate.lint.docs.PageReader;
 import dev.tinyland.gate.lint.docs.Words;
 import dev.tinyland.gate.lint.passage.Passage;
@@ -80,6 +81,11 @@ final class BesideReader implements Words {
     return hosts.findsAny(text) || settings.findsAny(text);
   }
 
+  /** Whether a pipeline of GitLab has to be looked at. */
+  boolean gitlabCanMatter(byte[] text) {
+    return couldWrite(text, 0, text.length);
+  }
+
   /** Whether a text holds a word of something that writes. */
   private boolean couldWrite(byte[] text, int from, int to) {
     return writers.find(text, from, to) >= 0
@@ -115,13 +121,20 @@ final class BesideReader implements Words {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** What the pages show. */
-  Documentation documentation(List<SourceFile> pages, Walk walk, Judge judge) {
-    if (pages.isEmpty()) {
+  /** What the pages show, and what pipelines of GitLab run. */
+  Documentation documentation(Linter.Beside beside, Walk walk, Judge judge) {
+    List<SourceFile> pages = beside.pages();
+    if (pages.isEmpty() && beside.gitlab().isEmpty()) {
       return Documentation.NONE;
     }
     PageReader reader = new PageReader(walk, judge, knowledge, this, policy.docs().historical());
-    return Documentation.of(Workers.map(pages.size(), i -> reader.read(pages.get(i))));
+    Documentation docs =
+        Documentation.of(Workers.map(pages.size(), i -> reader.read(pages.get(i))));
+    List<Example> pipelines = new ArrayList<>();
+    for (SourceFile pipeline : beside.gitlab()) {
+      pipelines.addAll(reader.pipeline(pipeline));
+    }
+    return docs.withPipelines(pipelines);
   }
 
   /** The passages of all files but pages, in order of their paths. */

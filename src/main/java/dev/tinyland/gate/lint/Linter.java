@@ -94,23 +94,33 @@ public final class Linter {
    *
    * @param pages Markdown
    * @param texts scripts and configuration that may name a host
+   * @param gitlab pipelines of GitLab
    */
-  public record Beside(List<SourceFile> pages, List<SourceFile> texts) {
+  public record Beside(List<SourceFile> pages, List<SourceFile> texts, List<SourceFile> gitlab) {
     public static final Beside NONE = new Beside(List.of(), List.of());
+
+    public Beside(List<SourceFile> pages, List<SourceFile> texts) {
+      this(pages, texts, List.of());
+    }
 
     public Beside {
       pages = List.copyOf(pages);
       texts = List.copyOf(texts);
+      gitlab = List.copyOf(gitlab);
+    }
+
+    int count() {
+      return pages.size() + texts.size() + gitlab.size();
     }
   }
 
   /** Which pages and which other texts have to be looked at, by their bytes. */
-  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts) {}
+  public record Looks(Predicate<byte[]> pages, Predicate<byte[]> texts, Predicate<byte[]> gitlab) {}
 
   /** What to look at beside workflows and actions. */
   public static Looks beside(KnowledgeBase knowledge, Policy policy) {
     BesideReader reader = new BesideReader(policy, knowledge);
-    return new Looks(reader::pageCanMatter, reader::textCanMatter);
+    return new Looks(reader::pageCanMatter, reader::textCanMatter, reader::gitlabCanMatter);
   }
 
   /** Judges the named files; others are read from the checkout when a reference leads there. */
@@ -148,7 +158,7 @@ public final class Linter {
     List<Judged> judged = judge.numbered(drafts);
     List<Problem> unreadable = unreadable(checkout, found);
     BesideReader others = new BesideReader(settings.policy(), knowledge);
-    Documentation docs = others.documentation(beside.pages(), walk, judge);
+    Documentation docs = others.documentation(beside, walk, judge);
     List<Passage> passages = others.passages(checkout, beside.texts());
     passages.addAll(docs.passages());
     Analysis analysis =
@@ -168,7 +178,7 @@ public final class Linter {
         settings.version(),
         settings.root(),
         settings.policy().profile().word(),
-        named.size() + beside.pages().size() + beside.texts().size(),
+        named.size() + beside.count(),
         ways ? withWays(judged, checkout) : surfaces(judged),
         findings,
         problems,
@@ -253,6 +263,9 @@ public final class Linter {
     }
     for (SourceFile text : beside.texts()) {
       sources.put(text.path(), text);
+    }
+    for (SourceFile pipeline : beside.gitlab()) {
+      sources.put(pipeline.path(), pipeline);
     }
     for (Checkout.Read read : checkout.all()) {
       sources.put(read.file().path(), read.file());

@@ -98,9 +98,10 @@ final class ConfigSchema {
               condition.put(
                   "description",
                   "A GitHub expression over `inputs`: the step writes where it is true. An input that is not given is empty.");
-              condition.put(
-                  "anyOf",
-                  List.of(Map.of("type", "string", "minLength", 1), Map.of("const", true)));
+              Map<String, @Nullable Object> text = new LinkedHashMap<>();
+              text.put("type", "string");
+              text.put("minLength", 1);
+              condition.put("anyOf", List.of(text, Map.of("const", true)));
               yield condition;
             }
             case "switch" ->

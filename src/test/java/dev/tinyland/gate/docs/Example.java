@@ -57,11 +57,14 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
     List<Checkout.Read> named = new ArrayList<>();
     List<SourceFile> pages = new ArrayList<>();
     List<SourceFile> texts = new ArrayList<>();
+    List<SourceFile> gitlab = new ArrayList<>();
     files.forEach((path, text) -> {
       if (path.startsWith(".github/gate.")) {
         return;
       }
-      if (path.endsWith("ml")) {
+      if (path.endsWith(".gitlab-ci.yml")) {
+        gitlab.add(new SourceFile(path, text));
+      } else if (path.endsWith("ml")) {
         named.add(Checkout.parse(path, bytes(text)));
       } else {
         (path.endsWith(".md") ? pages : texts).add(new SourceFile(path, text));
@@ -76,7 +79,7 @@ record Example(String heading, Profile profile, Map<String, String> files, Verdi
     Linter.Settings settings =
         new Linter.Settings("0.0.0", ".", policy, "main", false, Policies.TODAY);
     return new Linter(ConfiguredKnowledge.of(KNOWLEDGE, policy), settings, true, true)
-        .lint(checkout, named, new Linter.Beside(pages, texts), List.of());
+        .lint(checkout, named, new Linter.Beside(pages, texts, gitlab), List.of());
   }
 
   /** The findings of one rule as the terminal shows them, without the closing count. */

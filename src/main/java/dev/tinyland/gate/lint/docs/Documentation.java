@@ -11,13 +11,25 @@ import java.util.List;
  * @param passages blocks and paragraphs that may name a host or set something
  * @param historical how many examples were passed over because their page, or section, is marked as
  *     historical
+ * @param pipelines files of GitLab in which something writes
  */
-public record Documentation(List<Example> examples, List<Passage> passages, int historical) {
+public record Documentation(
+    List<Example> examples, List<Passage> passages, int historical, List<Example> pipelines) {
   public static final Documentation NONE = new Documentation(List.of(), List.of(), 0);
+
+  Documentation(List<Example> examples, List<Passage> passages, int historical) {
+    this(examples, passages, historical, List.of());
+  }
 
   public Documentation {
     examples = List.copyOf(examples);
     passages = List.copyOf(passages);
+    pipelines = List.copyOf(pipelines);
+  }
+
+  /** The same beside what pipelines of GitLab run. */
+  public Documentation withPipelines(List<Example> others) {
+    return new Documentation(examples, passages, historical, others);
   }
 
   /** That of several pages, in their order. */

@@ -43,6 +43,15 @@ final class ExampleReader {
     this.unspecified = Trigger.of(Scenario.CALLER, Span.at(page.path(), 1, 1));
   }
 
+  /** The whole file as a pipeline of GitLab; nothing where it is none, or nothing writes. */
+  List<Example> pipeline() {
+    return FragmentReader.read(page, YamlReader.read(page), unspecified)
+            instanceof Fragment.OfWorkflow(Workflow workflow, boolean gitlab)
+        ? ofRoot(
+            gitlab ? Example.Kind.GITLAB : Example.Kind.FRAGMENT, new Root.OfWorkflow(workflow))
+        : List.of();
+  }
+
   /** The examples of a block; none for one that shows nothing to run, or nothing that writes. */
   List<Example> examples(Fence fence) {
     if (fence.lines().isEmpty() || Language.isUsage(fence)) {

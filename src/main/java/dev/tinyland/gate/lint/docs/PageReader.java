@@ -54,6 +54,11 @@ public record PageReader(
     return new Documentation(examples, passages, passedOver);
   }
 
+  /** What a pipeline of GitLab runs. */
+  public List<Example> pipeline(SourceFile file) {
+    return new ExampleReader(file, walk, judge, knowledge).pipeline();
+  }
+
   private static boolean writes(List<Example> examples) {
     for (Example example : examples) {
       for (Judged judged : example.judged()) {

@@ -53,16 +53,19 @@ public record Passage(
   }
 
   /**
-   * Whether a {@code #} or {@code //} in front of the offset makes the rest of its line a remark.
+   * Whether the offset is in a remark: behind a {@code #}, or behind a {@code //} that begins its
+   * line.
    */
   public boolean inComment(int offset) {
+    if (!isCode()) {
+      return false;
+    }
     int start = text.lastIndexOf('\n', offset - 1) + 1;
     for (int i = start; i < offset; i++) {
-      boolean marks = text.charAt(i) == '#' || text.startsWith("//", i);
-      if (isCode() && marks && (i == start || Character.isWhitespace(text.charAt(i - 1)))) {
+      if (text.charAt(i) == '#' && (i == start || Character.isWhitespace(text.charAt(i - 1)))) {
         return true;
       }
     }
-    return false;
+    return text.substring(start, offset).strip().startsWith("//");
   }
 }

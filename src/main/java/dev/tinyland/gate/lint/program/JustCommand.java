@@ -70,6 +70,10 @@ final class JustCommand {
     if (named != null) {
       add(Folders.join(call.at(), named), files);
     }
+    if (files.isEmpty() && call.file() != null && isJustfile(call.file())) {
+      // A recipe calls those of its own file.
+      add(call.file(), files);
+    }
     String folder = read.folder() == null ? call.at() : Folders.join(call.at(), read.folder());
     while (files.isEmpty() && folder != null) {
       for (String name : NAMES) {
@@ -87,6 +91,11 @@ final class JustCommand {
       }
     }
     return files;
+  }
+
+  private static boolean isJustfile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return NAMES.contains(name) || name.endsWith(".just");
   }
 
   private void add(@Nullable String path, List<Checkout.Located> to) {
@@ -115,7 +124,9 @@ final class JustCommand {
     for (Justfile.Recipe each : closure(justfile, recipe)) {
       if (done.add(each.name())) {
         RecipeText body = new RecipeText(justfile, variables, unknown);
+        body.addCalls(each, /* after= */ false, text);
         shell &= body.add(each, text);
+        body.addCalls(each, /* after= */ true, text);
       }
     }
     // Each argument beyond the recipe's own names a further recipe.

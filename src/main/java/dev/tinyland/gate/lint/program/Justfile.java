@@ -28,6 +28,7 @@ record Justfile(
    * @param defaults fixed texts of parameters that may be left out
    * @param variadic whether the last parameter takes all that is left
    * @param needs recipes that run before it, or after
+   * @param calls those of them that are given arguments
    * @param from the offset of its body
    * @param to the offset after it
    */
@@ -37,8 +38,18 @@ record Justfile(
       Map<String, String> defaults,
       boolean variadic,
       List<String> needs,
+      List<Call> calls,
       int from,
       int to) {}
+
+  /**
+   * {@code (NAME ARGUMENT…)} behind the colon of a recipe.
+   *
+   * @param arguments expressions, as written
+   * @param after whether it runs after the recipe
+   * @param offset where it stands
+   */
+  record Call(String name, List<String> arguments, boolean after, int offset) {}
 
   static Justfile read(String text) {
     Reader reader = new Reader(text);
@@ -78,14 +89,14 @@ record Justfile(
         int next = Math.min(end + 1, text.length());
         boolean blank = line.isBlank() || line.startsWith("#") || line.startsWith("[");
         if (!blank && !Character.isWhitespace(line.charAt(0))) {
-          next = statement(line, next);
+          next = statement(line, at, next);
         }
         at = Math.max(next, end + 1);
       }
     }
 
     /** Reads a line at the left edge; gives the offset behind its body. */
-    private int statement(String line, int body) {
+    private int statement(String line, int start, int body) {
       int assigned = line.indexOf(":=");
       int colon = Lines.outsideQuotes(line, ':');
       if (line.startsWith("import")) {
@@ -103,7 +114,7 @@ record Justfile(
         return body;
       }
       int end = Lines.endOfIndented(text, body);
-      header(line.substring(0, colon), line.substring(colon + 1), body, end);
+      header(line.substring(0, colon), line.substring(colon + 1), start + colon + 1, body, end);
       return end;
     }
 
@@ -121,7 +132,7 @@ record Justfile(
       }
     }
 
-    private void header(String left, String right, int from, int to) {
+    private void header(String left, String right, int offset, int from, int to) {
       List<String> words = Lines.words(left);
       if (words.isEmpty()) {
         return;
@@ -148,12 +159,35 @@ record Justfile(
         parameters.add(parameter);
       }
       List<String> needs = new ArrayList<>();
+      List<Call> calls = new ArrayList<>();
       int comment = Lines.outsideQuotes(right, '#');
-      for (String word : Lines.words(comment < 0 ? right : right.substring(0, comment))) {
-        String need = word.startsWith("(") ? word.substring(1) : word;
-        needs.add(need.endsWith(")") ? need.substring(0, need.length() - 1) : need);
+      needs(comment < 0 ? right : right.substring(0, comment), offset, needs, calls);
+      recipes.put(name, new Recipe(name, parameters, defaults, variadic, needs, calls, from, to));
+    }
+
+    private static void needs(String text, int offset, List<String> needs, List<Call> calls) {
+      boolean after = false;
+      int at = 0;
+      while (at < text.length()) {
+        int open = Lines.outsideQuotes(text.substring(at), '(');
+        int begin = open < 0 ? text.length() : at + open;
+        String plain = text.substring(at, begin);
+        after |= plain.contains("&&");
+        for (String word : Lines.words(plain)) {
+          needs.add(word);
+        }
+        if (open < 0) {
+          return;
+        }
+        int close = Lines.outsideQuotes(text.substring(begin), ')');
+        int end = close < 0 ? text.length() : begin + close;
+        List<String> words = Lines.words(text.substring(begin + 1, end));
+        if (!words.isEmpty()) {
+          List<String> arguments = words.subList(1, words.size());
+          calls.add(new Call(words.getFirst(), List.copyOf(arguments), after, offset + begin));
+        }
+        at = end + 1;
       }
-      recipes.put(name, new Recipe(name, parameters, defaults, variadic, needs, from, to));
     }
   }
 }

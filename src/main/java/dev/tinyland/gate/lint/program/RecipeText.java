@@ -29,6 +29,21 @@ final class RecipeText {
     return !script || Shebang.isShell(body.substring(0, Lines.end(body, 0)));
   }
 
+  /** Adds the calls of other recipes that come before the body, or after it. */
+  void addCalls(Justfile.Recipe recipe, boolean after, PlacedText.Builder to) {
+    for (Justfile.Call call : recipe.calls()) {
+      if (call.after() == after) {
+        to.addFor("just " + call.name(), call.offset());
+        for (String argument : call.arguments()) {
+          to.addFor(" \"", call.offset());
+          interpolate(argument, call.offset(), to);
+          to.add('"', call.offset());
+        }
+        to.add('\n', call.offset());
+      }
+    }
+  }
+
   private void line(int from, int to, boolean script, PlacedText.Builder builder) {
     String text = justfile.text();
     int at = from;

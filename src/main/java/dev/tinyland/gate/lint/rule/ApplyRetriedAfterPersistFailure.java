@@ -96,7 +96,7 @@ final class ApplyRetriedAfterPersistFailure implements Rule {
   private static List<Constraint> started(StateChange first) {
     List<Constraint> started = new ArrayList<>();
     for (Constraint constraint : first.operation().constraints()) {
-      started.add(Dominance.known(constraint, true));
+      started.add(Runs.known(constraint, true));
     }
     return started;
   }

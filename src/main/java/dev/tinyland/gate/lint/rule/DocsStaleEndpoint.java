@@ -36,16 +36,17 @@ final class DocsStaleEndpoint implements Rule {
       }
       for (Hosts.Place place : StaleHosts.used(passage, analysis.policy().outOfContract())) {
         // One finding for each block that people copy, one for all that a page says of it.
+        boolean copied = fence && isCopied(passage);
         String group = fence ? "fence " + passage.span(0, 0).line() : "prose";
         collector.add(
             group,
             passage,
             place,
-            fence && isCopied(passage) ? Level.ERROR : Level.NOTE,
+            copied ? Level.ERROR : Level.NOTE,
             "`"
                 + place.token()
                 + "` is out of contract, and the page "
-                + (fence ? "shows it as something to use." : "does not say so."),
+                + (copied ? "shows it as something to use." : "does not say so."),
             StaleHosts.help(analysis) + "; or say that it is out of contract");
       }
     }

@@ -3,6 +3,7 @@ package dev.tinyland.gate.lint.rule;
 import dev.tinyland.gate.lint.docs.Example;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.surface.Judged;
+import dev.tinyland.gate.report.Cell;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.RuleInfo;
@@ -146,9 +147,13 @@ final class DocsWriteExample implements Rule {
                 + what
                 + ".";
         case FRAGMENT ->
-            "This example teaches an ungated write to Attic: "
-                + what
-                + " writes whatever starts the workflow that it is copied into.";
+            isGated(hit)
+                ? "This example teaches a write to Attic that is not kept to the default branch: "
+                    + what
+                    + "."
+                : "This example teaches an ungated write to Attic: "
+                    + what
+                    + " writes whatever starts the workflow that it is copied into.";
         case COMMANDS -> "This example teaches an ungated write to Attic: " + what + ".";
         case UNSAID ->
             "This block does not say what it is, and reads like a write to Attic: " + what + ".";
@@ -157,6 +162,11 @@ final class DocsWriteExample implements Rule {
                 + what
                 + ".";
       };
+    }
+
+    /** Whether some condition stands in its way, if not the right one. */
+    private static boolean isGated(Writes.Hit hit) {
+      return hit.reached().getFirst().cell().can() != Cell.Can.YES;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tinyland.gate.lint.rule;
 
 import dev.tinyland.gate.lint.expression.Expression;
 import dev.tinyland.gate.lint.expression.Mentions;
-import dev.tinyland.gate.lint.reach.Assumption;
 import dev.tinyland.gate.lint.reach.Constraint;
 import dev.tinyland.gate.lint.reach.Reach;
 import dev.tinyland.gate.lint.reach.Scenario;
@@ -21,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * before, and has succeeded.
  */
 final class Dominance {
-  private final Reach reach;
-  private final Scenario scenario;
+  private final Runs search;
 
   Dominance(Reach reach, Scenario scenario) {
-    this.reach = reach;
-    this.scenario = scenario;
+    this.search = new Runs(reach, scenario);
   }
 
   /** Answers from the best to the worst, so that the best of several guards counts. */
@@ -112,10 +109,10 @@ final class Dominance {
     int common = common(levels, then.setting().levels());
     for (Level inner : levels.subList(Math.min(common + 1, levels.size()), levels.size())) {
       if (inner.condition().equals(condition)) {
-        return known(condition, true);
+        return Runs.known(condition, true);
       }
     }
-    return known(condition, success);
+    return Runs.known(condition, success);
   }
 
   /** Whether the step that leads to an operation can run after another one has failed. */
@@ -127,9 +124,12 @@ final class Dominance {
     return false;
   }
 
-  /** Whether the conditions hold together in a run. */
   boolean possible(List<Constraint> constraints) {
-    return reach.possible(constraints, scenario, Assumption.NONE);
+    return search.possible(constraints);
+  }
+
+  boolean follows(Constraint needed, List<Constraint> runs) {
+    return search.follows(needed, runs);
   }
 
   private Answer inJob(
@@ -281,7 +281,7 @@ final class Dominance {
       }
       if (legs && Mentions.context(needed.expression(), "matrix")) {
         ofLegs.add(needed);
-      } else if (!follows(normal ? known(needed, true) : needed, runs)) {
+      } else if (!follows(normal ? Runs.known(needed, true) : needed, runs)) {
         return new Answer(Kind.LEFT_OUT, "runs only if `" + oneLine(words(needed)) + "`");
       }
     }
@@ -307,31 +307,6 @@ final class Dominance {
     return place.job().matrix() instanceof Matrix.Dynamic;
   }
 
-  /** Whether a condition holds in all of the runs. */
-  boolean follows(Constraint needed, List<Constraint> runs) {
-    for (Constraint given : runs) {
-      if (isSame(needed, given)) {
-        return true;
-      }
-    }
-    return !possible(Terms.plus(runs, Terms.not(needed)));
-  }
-
-  /** The condition where all before has succeeded, or where something has failed. */
-  static Constraint known(Constraint condition, boolean success) {
-    return condition.with(StatusCalls.known(condition.expression(), success));
-  }
-
-  /** The same condition in the same frame; what a step may have changed in between set aside. */
-  private static boolean isSame(Constraint one, Constraint other) {
-    return !one.text().isEmpty()
-        && one.text().equals(other.text())
-        && one.kind() == other.kind()
-        && one.site().key().equals(other.site().key())
-        && one.site().job().equals(other.site().job())
-        && !Mentions.context(one.expression(), "env");
-  }
-
   private static boolean hasLegsOfItsOwn(Operation first, Operation then) {
     JobPlace one = first.job();
     JobPlace other = then.job();
@@ -352,43 +327,5 @@ final class Dominance {
       line.append(line.isEmpty() ? "" : " ").append(part);
     }
     return line.length() > 160 ? line.substring(0, 159) + "…" : line.toString();
-  }
-
-  /** Two jobs of one workflow, the second of which needs the first. */
-  private record Meeting(JobPlace first, JobPlace then, boolean isDirect) {
-    static @Nullable Meeting of(JobPlace one, JobPlace other) {
-      for (JobPlace first = one; first != null; first = first.caller()) {
-        for (JobPlace then = other; then != null; then = then.caller()) {
-          if (isSibling(first, then)) {
-            return of(first, then, then.job().needs());
-          }
-        }
-      }
-      return null;
-    }
-
-    private static boolean isSibling(JobPlace one, JobPlace other) {
-      return frame(one).equals(frame(other)) && !one.key().equals(other.key());
-    }
-
-    private static String frame(JobPlace place) {
-      return place.caller() == null ? "" : place.caller().key();
-    }
-
-    private static @Nullable Meeting of(JobPlace first, JobPlace then, List<String> direct) {
-      List<String> open = new ArrayList<>(direct);
-      for (int i = 0; i < open.size(); i++) {
-        if (open.get(i).equalsIgnoreCase(first.job().id())) {
-          return new Meeting(first, then, i < direct.size());
-        }
-        var needed = then.workflow().job(open.get(i));
-        for (String more : needed == null ? List.<String>of() : needed.needs()) {
-          if (!open.contains(more)) {
-            open.add(more);
-          }
-        }
-      }
-      return null;
-    }
   }
 }

@@ -38,6 +38,12 @@ record GuardVerdict(
 
   /** Reads what the guards of a workflow mean for one command. */
   private static final class Reader {
+    /** Guards that are not enough are named as examples. */
+    private static final int MOST_NAMED = 2;
+
+    private static final String ONLY_IN_RUN =
+        "may check another stack; its name is only known in the run";
+
     private final Analysis analysis;
     private final StateChanges changes;
     private final StateChange change;
@@ -122,7 +128,7 @@ record GuardVerdict(
           because.clear();
           guards.clear();
         }
-        if (distance == nearest) {
+        if (distance == nearest && because.size() < MOST_NAMED) {
           because.add("`" + guard.operation().what() + "` " + answer.because());
           guards.add(new Related(guard.operation().place(), "the guard"));
         }
@@ -156,13 +162,14 @@ record GuardVerdict(
       Operation operation = guard.operation();
       Expression operand = TofuCommand.operand(operation);
       if (operand == null) {
-        return new Dominance.Answer(Dominance.Kind.UNRELATED, "is given no stack");
+        return atMostUnsure(
+            dominance.of(guard, change.placed(), more, null), "is not told here which stack");
       }
       String checked = PathText.literal(operand);
       if (works == null) {
         boolean same = StackReader.plain(operand).equals(change.undecided());
         Dominance.Answer answer = dominance.of(guard, change.placed(), more, null);
-        return same ? answer : atMostUnsure(answer);
+        return same ? answer : atMostUnsure(answer, ONLY_IN_RUN);
       }
       if (checked != null) {
         return checked.equals(works.stack())
@@ -171,7 +178,7 @@ record GuardVerdict(
                 Dominance.Kind.UNRELATED, "checks `" + checked + "`, another stack");
       }
       if (Mentions.context(operand, "shell")) {
-        return atMostUnsure(dominance.of(guard, change.placed(), more, null));
+        return atMostUnsure(dominance.of(guard, change.placed(), more, null), ONLY_IN_RUN);
       }
       Constraint checks =
           Terms.shell(
@@ -181,10 +188,9 @@ record GuardVerdict(
       return dominance.of(guard, change.placed(), more, checks);
     }
 
-    private static Dominance.Answer atMostUnsure(Dominance.Answer answer) {
+    private static Dominance.Answer atMostUnsure(Dominance.Answer answer, String because) {
       return answer.kind() == Dominance.Kind.DOMINATES
-          ? new Dominance.Answer(
-              Dominance.Kind.UNSURE, "may check another stack; its name is only known in the run")
+          ? new Dominance.Answer(Dominance.Kind.UNSURE, because)
           : answer;
     }
 
@@ -215,11 +221,22 @@ record GuardVerdict(
 
     private boolean runs(Found found) {
       for (Operation operation : found.operations()) {
-        if (operation.job() != null && operation.place().equals(change.operation().place())) {
+        boolean same =
+            operation.job() != null && operation.place().equals(change.operation().place());
+        if (same && leadsThroughThisWorkflow(operation)) {
           return true;
         }
       }
       return false;
+    }
+
+    private boolean leadsThroughThisWorkflow(Operation operation) {
+      String file = changes.root().file().path();
+      boolean through = operation.place().path().equals(file);
+      for (Related via : operation.via()) {
+        through |= via.span().path().equals(file);
+      }
+      return through;
     }
   }
 }

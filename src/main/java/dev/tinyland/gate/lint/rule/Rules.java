@@ -35,6 +35,7 @@ public final class Rules {
           new CanaryEvidenceNotAlways(),
           new CanaryLogsNotPublished(),
           new DocsWriteExample(),
+          new GitlabWrite(),
           new StaleEndpoint(),
           new DocsStaleEndpoint(),
           new BazelExecutorFromCache(),

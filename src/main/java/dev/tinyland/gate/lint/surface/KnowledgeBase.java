@@ -314,7 +314,7 @@ public record KnowledgeBase(
   public @Nullable String actionSwitchedBy(String input) {
     for (KnownAction action : actions) {
       if (input.equalsIgnoreCase(action.switchInput())) {
-        return action.uses().getFirst().replace("*", "example/example");
+        return action.uses().getFirst().replace("*", "…");
       }
     }
     return null;

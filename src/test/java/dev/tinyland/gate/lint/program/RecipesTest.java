@@ -112,6 +112,31 @@ class RecipesTest {
   @CsvSource(
       delimiterString = " => ",
       value = {
+        "just apply attic => just check \"attic\";just init \"a b\" \"attic\";tofu apply attic",
+        "just late attic => tofu apply attic;just check \"attic\"",
+        "just fixed => just check \"main\";tofu apply",
+      })
+  void what_a_recipe_calls_with_arguments_is_called(String command, String expected) {
+    String justfile =
+        """
+        stack := "main"
+        check stack:
+            check {{stack}}
+        apply stack: (check stack) (init "a b" stack) # (check "x")
+            tofu apply {{stack}}
+        late stack: && (check stack)
+            tofu apply {{stack}}
+        fixed: (check stack)
+            tofu apply
+        """;
+    assertThat(text(Map.of("justfile", justfile), command).replaceAll("\n+", ";"))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
         "make => nix build",
         "make push => nix build;attic push main $(readlink result)",
         "make -C . push => nix build;attic push main $(readlink result)",

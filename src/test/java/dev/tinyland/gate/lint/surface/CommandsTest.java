@@ -91,7 +91,7 @@ class CommandsTest {
       strings = {
         "nix copy --to https://nix-cache.tinyland.dev/main ./result",
         "nix copy --to http://attic.nix-cache.svc.cluster.local/main ./result",
-        "nix copy --to https://attic.tinyland.dev/main ./result",
+        "nix copy --to https://nix-cache.tinyland.dev/main ./result",
         "ATTIC=$(which attic)\n$ATTIC push main x",
         "nix run nixpkgs#hello -- attic push",
         "attic \"$VERB\" main x",
