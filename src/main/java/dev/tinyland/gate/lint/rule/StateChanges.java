@@ -22,6 +22,9 @@ final class StateChanges {
   private final List<Operation> operations;
   private final boolean shown;
 
+  /** Several rules ask for them. */
+  private @Nullable List<StateChange> all;
+
   private StateChanges(Analysis analysis, Root root, List<Operation> operations, boolean shown) {
     this.analysis = analysis;
     this.root = root;
@@ -80,12 +83,17 @@ final class StateChanges {
 
   /** Every plan on protected state and every change of it; nothing where no sign points to it. */
   List<StateChange> all() {
-    return commands(/* inits= */ false);
+    List<StateChange> known = all;
+    if (known == null) {
+      known = List.copyOf(commands(/* inits= */ false));
+      all = known;
+    }
+    return known;
   }
 
   /** The same, and on request what opens the state. */
   List<StateChange> commands(boolean inits) {
-    List<StateChange> all = new ArrayList<>();
+    List<StateChange> changes = new ArrayList<>();
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
       TofuCommand command = TofuCommand.of(operation);
@@ -97,11 +105,11 @@ final class StateChanges {
       if (command != null && counts && operation.job() != null && !isLookedInto(operation, i)) {
         StateChange change = change(new Dominance.Placed(operation, i), command);
         if (change != null) {
-          all.add(change);
+          changes.add(change);
         }
       }
     }
-    return all;
+    return changes;
   }
 
   /** Whether the recipe was followed, so that its commands are judged instead of its name. */
