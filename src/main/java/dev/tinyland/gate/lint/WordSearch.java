@@ -39,8 +39,11 @@ final class WordSearch {
         continue;
       }
       String[] words = byFirst[c];
+      // Sets the bit that tells the cases apart: the whole comparison is dear.
+      int second = words.length > 0 && i + 1 < length ? text.charAt(i + 1) | 0x20 : 0;
       for (int w = 0; w < words.length; w++) {
-        if (text.regionMatches(true, i, words[w], 0, words[w].length())) {
+        boolean begins = words[w].length() < 2 || (words[w].charAt(1) | 0x20) == second;
+        if (begins && text.regionMatches(true, i, words[w], 0, words[w].length())) {
           return true;
         }
       }

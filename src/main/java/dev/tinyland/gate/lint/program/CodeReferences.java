@@ -123,6 +123,12 @@ public final class CodeReferences {
 
   private boolean wordLeads(
       String text, int start, int end, Place place, Set<String> seen, int depth) {
+    // actions/checkout@v4, https://example.org/a
+    boolean elsewhere =
+        (end < text.length() && text.charAt(end) == '@') || text.startsWith("//", start);
+    if (elsewhere) {
+      return false;
+    }
     int from = start;
     // "$ROOT/scripts/x.sh" and "../x.sh": what follows the first slash is a path of its own.
     int slash = text.indexOf('/', start);
