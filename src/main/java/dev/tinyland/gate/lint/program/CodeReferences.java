@@ -63,9 +63,7 @@ public final class CodeReferences {
 
   /** Whether a text of the repository holds such a word, or leads to one. */
   boolean isWorthALook(String text, String path, String from) {
-    int slash = path.lastIndexOf('/');
-    String folder = slash < 0 ? "" : path.substring(0, slash);
-    return matters.test(text) || leads(text, from, folder, new HashSet<>(), 1);
+    return matters.test(text) || leads(text, from, Folders.of(path), new HashSet<>(), 1);
   }
 
   /** The recipes of a justfile. */
@@ -186,11 +184,9 @@ public final class CodeReferences {
     }
     Boolean known = files.get(located.path());
     if (known == null) {
-      int slash = located.path().lastIndexOf('/');
-      String folder = slash < 0 ? "" : located.path().substring(0, slash);
       known =
           matters.test(located.text())
-              || leads(located.text(), place.from(), folder, seen, depth + 1);
+              || leads(located.text(), place.from(), Folders.of(located.path()), seen, depth + 1);
       files.put(located.path(), known);
     }
     return known;

@@ -85,9 +85,8 @@ final class JustCommand {
     // The list grows while imported files are read.
     for (int i = 0; i < files.size() && i < 20; i++) {
       String path = files.get(i).path();
-      int slash = path.lastIndexOf('/');
       for (String imported : programs.references().justfile(files.get(i)).imports()) {
-        add(Folders.join(slash < 0 ? "" : path.substring(0, slash), imported), files);
+        add(Folders.join(Folders.of(path), imported), files);
       }
     }
     return files;

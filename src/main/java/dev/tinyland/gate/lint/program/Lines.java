@@ -97,4 +97,15 @@ final class Lines {
     boolean whole = (quote == '\'' || quote == '"') && text.indexOf(quote, 1) == text.length() - 1;
     return whole && text.indexOf('\\') < 0 ? text.substring(1, text.length() - 1) : null;
   }
+
+  /** Whether a text could be the name of a variable. */
+  static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
 }

@@ -67,7 +67,7 @@ final class MakeText {
       builder.addFor(value, offset);
       return;
     }
-    boolean plain = isName(name);
+    boolean plain = Lines.isName(name);
     boolean environment =
         plain && !makefile.variables().containsKey(name) && !unknown.contains(name);
     String shown = plain ? name : "make_expression";
@@ -114,15 +114,5 @@ final class MakeText {
       }
     }
     return -1;
-  }
-
-  private static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '_') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 }

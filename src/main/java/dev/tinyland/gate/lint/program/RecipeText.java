@@ -78,7 +78,7 @@ final class RecipeText {
       builder.addFor(fixed, offset);
       return;
     }
-    boolean name = isName(expression);
+    boolean name = Lines.isName(expression);
     String variable = name ? expression : "just_expression";
     if (!variables.containsKey(variable)) {
       unknown.add(variable);
@@ -94,15 +94,5 @@ final class RecipeText {
     }
     String quoted = Lines.wholeQuoted(expression);
     return quoted == null ? justfile.variables().get(expression) : quoted;
-  }
-
-  private static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '_') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 }

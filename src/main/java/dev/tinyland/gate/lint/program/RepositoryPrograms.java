@@ -142,10 +142,10 @@ public final class RepositoryPrograms implements Programs {
     if (suffix.length() > 1 && suffix.startsWith("/")) {
       String path = suffix.substring(1);
       if (call.file() != null) {
-        add(folderOf(call.file()), path, paths);
+        add(Folders.of(call.file()), path, paths);
       }
       add("", path, paths);
-      add(folderOf(from), path, paths);
+      add(Folders.of(from), path, paths);
       add(call.at(), path, paths);
     }
     return new ArrayList<>(paths);
@@ -156,10 +156,5 @@ public final class RepositoryPrograms implements Programs {
     if (joined != null && !joined.isEmpty()) {
       paths.add(joined);
     }
-  }
-
-  private static String folderOf(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
   }
 }

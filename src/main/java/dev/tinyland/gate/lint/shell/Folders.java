@@ -26,4 +26,10 @@ public final class Folders {
     }
     return String.join("/", parts);
   }
+
+  /** The folder that holds a file; empty for the root. */
+  public static String of(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
 }
