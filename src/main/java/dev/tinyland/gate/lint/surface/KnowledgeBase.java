@@ -1,11 +1,9 @@
 package dev.tinyland.gate.lint.surface;
 
 import dev.tinyland.gate.lint.workflow.Checkout;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ public record KnowledgeBase(
     List<Credential> credentialInputs,
     List<Credential> credentialSecrets,
     List<String> scriptInputs,
-    Operations operations,
+    KnownOperations operations,
     Clients clients,
     List<Flag> flags,
     List<String> hooks,
@@ -48,102 +46,6 @@ public record KnowledgeBase(
   record Flag(String command, List<String> options) {
     Flag {
       options = List.copyOf(options);
-    }
-  }
-
-  /** Names that together, in one place, give away a credential of the cache. */
-  record Credential(List<String> all, List<String> butNot) {
-    Credential {
-      all = List.copyOf(all);
-      butNot = List.copyOf(butNot);
-    }
-
-    /** The name that gave it away, the first where it takes several; null for no match. */
-    @Nullable String match(Set<String> names) {
-      String found = null;
-      for (String pattern : all) {
-        String match = null;
-        for (String name : names) {
-          if (Wildcard.matches(pattern, name) && !Wildcard.matchesAny(butNot, name)) {
-            match = name;
-          }
-        }
-        if (match == null) {
-          return null;
-        }
-        found = found == null ? match : found;
-      }
-      return found;
-    }
-  }
-
-  /** What rules ask for beside writes: by name what it goes by, and what starts it. */
-  record Operations(
-      Map<String, String> byCommand,
-      Map<String, String> byArgument,
-      List<Named> byUses,
-      List<String> gate,
-      Set<String> taskRunners,
-      Set<String> programs,
-      List<String> spellings) {
-    Operations(
-        Map<String, String> byCommand,
-        Map<String, String> byArgument,
-        List<Named> byUses,
-        List<String> gate,
-        Set<String> taskRunners,
-        Set<String> programs) {
-      this(
-          byCommand,
-          byArgument,
-          byUses,
-          gate,
-          taskRunners,
-          programs,
-          spellings(byCommand, byArgument));
-    }
-
-    Operations {
-      byCommand = Map.copyOf(byCommand);
-      byArgument = Map.copyOf(byArgument);
-      byUses = List.copyOf(byUses);
-      gate = List.copyOf(gate);
-      taskRunners = Set.copyOf(taskRunners);
-      programs = Set.copyOf(programs);
-    }
-
-    /** A pattern on references, and the operation that they are. */
-    record Named(String uses, String operation) {}
-
-    /** The operation that an action is, or null. */
-    @Nullable String ofAction(String reference) {
-      for (Named named : byUses) {
-        if (Wildcard.matches(named.uses(), reference)) {
-          return named.operation();
-        }
-      }
-      return null;
-    }
-
-    /** Every way in which a name can stand in a text: as a recipe, as a script. */
-    private static List<String> spellings(
-        Map<String, String> byCommand, Map<String, String> byArgument) {
-      Set<String> spellings = new LinkedHashSet<>(byCommand.keySet());
-      for (String command : byCommand.keySet()) {
-        spellings.add(command.replace('-', '_'));
-      }
-      spellings.addAll(byArgument.keySet());
-      return List.copyOf(spellings);
-    }
-
-    /** Whether a text could hold the name of one. */
-    boolean mentioned(String text) {
-      for (String spelling : spellings) {
-        if (text.contains(spelling)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 
@@ -284,7 +186,7 @@ public record KnowledgeBase(
   public boolean mentionsWriter(String text) {
     for (KnownAction action : actions) {
       for (String pattern : action.writes() ? action.uses() : List.<String>of()) {
-        if (text.contains(longestPart(pattern))) {
+        if (text.contains(Wildcard.longestPart(pattern))) {
           return true;
         }
       }
@@ -331,69 +233,13 @@ public record KnowledgeBase(
     return false;
   }
 
-  /**
-   * Lower-case words of which at least one stands in every file that can matter by itself: those of
-   * what writes, and of what rules ask for beside writes.
-   */
+  /** Words of files that can matter, see {@link SearchWords}. */
   public List<String> words() {
-    List<String> words = new ArrayList<>(operations.spellings());
-    words.addAll(operations.gate());
-    words.addAll(clients.names());
-    words.addAll(endpoints);
-    for (Credential credential : credentialInputs) {
-      words.add(longestPart(credential.all().getFirst()));
-    }
-    words.addAll(writerWords());
-    return distinct(words);
+    return SearchWords.all(this);
   }
 
-  /**
-   * Lower-case words of which at least one stands in every text that can write by itself, but for
-   * those that do it by a client or to an endpoint: the longest fixed part of each reference, its
-   * switch, the paths of uploads.
-   */
+  /** Words of texts that can write, see {@link SearchWords}. */
   public List<String> writerWords() {
-    List<String> words = new ArrayList<>(hooks);
-    words.add(uploadPath);
-    words.add(uploadHeader);
-    for (String bucket : buckets) {
-      words.add("s3://" + bucket);
-    }
-    for (KnownAction action : actions) {
-      for (String pattern : action.uses()) {
-        words.add(longestPart(pattern));
-      }
-      if (action.switchInput() != null) {
-        words.add(action.switchInput());
-      }
-    }
-    return distinct(words);
-  }
-
-  private static List<String> distinct(List<String> words) {
-    List<String> distinct = new ArrayList<>();
-    for (String word : words) {
-      String lower = word.toLowerCase(Locale.ROOT);
-      boolean covered = distinct.stream().anyMatch(lower::contains);
-      if (!covered) {
-        distinct.removeIf(other -> other.contains(lower));
-        distinct.add(lower);
-      }
-    }
-    return List.copyOf(distinct);
-  }
-
-  private static String longestPart(String pattern) {
-    String longest = "";
-    int start = 0;
-    while (start <= pattern.length()) {
-      int star = pattern.indexOf('*', start);
-      int end = star < 0 ? pattern.length() : star;
-      if (end - start > longest.length()) {
-        longest = pattern.substring(start, end);
-      }
-      start = end + 1;
-    }
-    return longest;
+    return SearchWords.writers(this);
   }
 }

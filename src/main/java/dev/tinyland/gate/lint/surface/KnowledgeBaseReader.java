@@ -61,12 +61,12 @@ public final class KnowledgeBaseReader {
   static KnowledgeBase read(String text) {
     List<KnownAction> actions = new ArrayList<>();
     List<KnowledgeBase.Quiet> quiet = new ArrayList<>();
-    List<KnowledgeBase.Credential> inputs = new ArrayList<>();
-    List<KnowledgeBase.Credential> secrets = new ArrayList<>();
+    List<Credential> inputs = new ArrayList<>();
+    List<Credential> secrets = new ArrayList<>();
     List<String> scripts = new ArrayList<>();
     Map<String, String> commands = new LinkedHashMap<>();
     Map<String, String> ofArguments = new LinkedHashMap<>();
-    List<KnowledgeBase.Operations.Named> uses = new ArrayList<>();
+    List<KnownOperations.Named> uses = new ArrayList<>();
     List<KnowledgeBase.Flag> flags = new ArrayList<>();
     List<String> hooks = new ArrayList<>();
     List<String> gate = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class KnowledgeBaseReader {
           programs.addAll(section.all("program"));
           section.all("argument").forEach(part -> ofArguments.put(part, section.name()));
           for (String pattern : section.all("uses")) {
-            uses.add(new KnowledgeBase.Operations.Named(pattern, section.name()));
+            uses.add(new KnownOperations.Named(pattern, section.name()));
           }
         }
         case "flag" ->
@@ -114,7 +114,7 @@ public final class KnowledgeBaseReader {
         inputs,
         secrets,
         scripts,
-        new KnowledgeBase.Operations(commands, ofArguments, uses, gate, runners, programs),
+        new KnownOperations(commands, ofArguments, uses, gate, runners, programs),
         new KnowledgeBase.Clients(
             set(client, "name"),
             set(client, "package"),
@@ -175,8 +175,8 @@ public final class KnowledgeBaseReader {
     }
   }
 
-  private static KnowledgeBase.Credential credential(DataFile.Section section) {
-    return new KnowledgeBase.Credential(section.all("all"), section.all("but-not"));
+  private static Credential credential(DataFile.Section section) {
+    return new Credential(section.all("all"), section.all("but-not"));
   }
 
   private static Set<String> set(DataFile.Section section, String key) {

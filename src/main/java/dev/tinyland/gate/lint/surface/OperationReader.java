@@ -17,11 +17,11 @@ final class OperationReader {
   private static final Set<String> RETRIES =
       Set.of("retry", "retries", "retry.sh", "retry-cmd", "ntimes", "try", "watch");
 
-  private final KnowledgeBase.Operations known;
+  private final KnownOperations known;
   private final ScriptPlaces places;
   private final Site site;
 
-  OperationReader(KnowledgeBase.Operations known, ScriptPlaces places, Site site) {
+  OperationReader(KnownOperations known, ScriptPlaces places, Site site) {
     this.known = known;
     this.places = places;
     this.site = site;

@@ -44,7 +44,7 @@ final class Operations {
   }
 
   /** The operation that a command is, or null. */
-  static @Nullable Match match(Invocation invocation, KnowledgeBase.Operations known) {
+  static @Nullable Match match(Invocation invocation, KnownOperations known) {
     String command = invocation.command();
     if (command == null) {
       return null;
@@ -70,7 +70,7 @@ final class Operations {
   }
 
   /** {@code nix run nixpkgs#opentofu -- apply}. */
-  private static @Nullable Match ofPackage(Invocation invocation, KnowledgeBase.Operations known) {
+  private static @Nullable Match ofPackage(Invocation invocation, KnownOperations known) {
     Invocation.NixTarget nix = invocation.nix();
     Word installable = nix == null || !nix.command().equals("run") ? null : nix.installable();
     String suffix = installable == null ? "" : installable.literalSuffix();
@@ -78,7 +78,7 @@ final class Operations {
     return nix == null || name == null ? null : Match.of(name, nix.arguments());
   }
 
-  private static @Nullable String ofArgument(List<Word> argv, KnowledgeBase.Operations known) {
+  private static @Nullable String ofArgument(List<Word> argv, KnownOperations known) {
     for (Map.Entry<String, String> each : known.byArgument().entrySet()) {
       for (int i = 1; i < argv.size(); i++) {
         if (argv.get(i).display().contains(each.getKey())) {
@@ -90,7 +90,7 @@ final class Operations {
   }
 
   /** The operation that a step's action is, or null. */
-  static @Nullable Match match(String reference, Env with, KnowledgeBase.Operations known) {
+  static @Nullable Match match(String reference, Env with, KnownOperations known) {
     String name = known.ofAction(reference);
     if (name == null && Wildcard.matchesAny(known.gate(), reference)) {
       YamlNode.Scalar command = with.get("command");

@@ -35,4 +35,19 @@ final class Wildcard {
     }
     return false;
   }
+
+  /** The longest fixed part of a pattern. */
+  static String longestPart(String pattern) {
+    String longest = "";
+    int start = 0;
+    while (start <= pattern.length()) {
+      int star = pattern.indexOf('*', start);
+      int end = star < 0 ? pattern.length() : star;
+      if (end - start > longest.length()) {
+        longest = pattern.substring(start, end);
+      }
+      start = end + 1;
+    }
+    return longest;
+  }
 }
