@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.ByteArrayOutputStream;
+import dev.tinyland.gate.testing.CommandRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,11 +75,6 @@ class CompletionTest {
   }
 
   private static String printed(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-    PrintStream stream = new PrintStream(out, true, UTF_8);
-    Gate.run(
-        new Terminal(stream, nowhere, InputStream.nullInputStream(), false, Map.of()), arguments);
-    return out.toString(UTF_8);
+    return CommandRun.of(arguments).out();
   }
 }

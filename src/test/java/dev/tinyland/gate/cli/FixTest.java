@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.tinyland.gate.testing.CommandRun;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +40,6 @@ class FixTest {
   @TempDir Path folder;
   private Path action = Path.of("");
 
-  private record Run(int code, String out, String err) {}
-
   @BeforeEach
   void repository() throws IOException {
     Files.createDirectories(folder.resolve(".github/workflows"));
@@ -53,23 +48,9 @@ class FixTest {
     Files.writeString(action, ACTION);
   }
 
-  private Run run(String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            new ByteArrayInputStream(new byte[0]),
-            false,
-            Map.of());
-    int code = Gate.run(terminal, arguments);
-    return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
-  }
-
   @Test
   void what_is_mechanical_is_written_and_what_is_left_is_judged() throws IOException {
-    Run run = run("lint", "--fix", folder.toString());
+    CommandRun run = CommandRun.of("lint", "--fix", folder.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).startsWith("no findings");
     assertThat(run.err())
@@ -78,7 +59,7 @@ class FixTest {
                 + " `default: \"false\"`\ngate: mended 2 findings in 1 file; 0 left\n");
     assertThat(action).hasContent(ACTION.replace("\"true\"", "\"false\""));
     Files.writeString(folder.resolve(".github/workflows/ci.yml"), WRITES);
-    Run red = run("lint", folder.toString(), "--fix");
+    CommandRun red = CommandRun.of("lint", folder.toString(), "--fix");
     assertThat(red.code()).isEqualTo(1);
     assertThat(red.out()).contains("attic-write-on-pull-request");
     assertThat(red.err()).isEqualTo("gate: mended 0 findings in 0 files; 1 left\n");
@@ -88,7 +69,7 @@ class FixTest {
   void a_dry_run_writes_nothing_and_prints_nothing_but_a_patch() throws IOException {
     Path report = folder.resolve("report.json");
     String[] command = {"lint", "--fix=dry-run", "--output=json=" + report, folder.toString()};
-    Run run = run(command);
+    CommandRun run = CommandRun.of(command);
     assertThat(run.code()).as("as lint without it").isEqualTo(1);
     assertThat(run.out())
         .isEqualTo(
@@ -109,7 +90,7 @@ class FixTest {
         .endsWith("2 findings in 1 file; 0 would be left\n");
     assertThat(action).hasContent(ACTION);
     assertThat(report).content().contains("\"fix\": {").contains("\"replacement\":");
-    assertThat(run("lint", "--fix=dry-run", "--format=json", folder.toString()).code())
+    assertThat(CommandRun.of("lint", "--fix=dry-run", "--format=json", folder.toString()).code())
         .isEqualTo(2);
   }
 
@@ -123,9 +104,9 @@ class FixTest {
     Files.write(action, bytes);
     assumeTrue(git("init", "-q") == 0, "git is there");
     Path patch = folder.resolve("patch");
-    Files.writeString(patch, run("lint", "--fix=dry-run", folder.toString()).out());
+    Files.writeString(patch, CommandRun.of("lint", "--fix=dry-run", folder.toString()).out());
     assertThat(git("apply", "--check", "patch")).isZero();
-    run("lint", "--fix", folder.toString());
+    CommandRun.of("lint", "--fix", folder.toString());
     byte[] fixed = Files.readAllBytes(action);
     assertThat(new String(fixed, UTF_8))
         .isEqualTo("\uFEFF" + windows.replace("\"true\"", "\"false\""));
@@ -136,9 +117,10 @@ class FixTest {
 
   @Test
   void standard_input_is_no_file() {
-    assertThat(run("lint", "--fix", "-").code()).isEqualTo(2);
-    assertThat(run("lint", "--fix=dry-run", "-").err()).contains("standard input");
-    assertThat(run("lint", "--fix=maybe", folder.toString()).err()).contains("--fix=dry-run");
+    assertThat(CommandRun.of("lint", "--fix", "-").code()).isEqualTo(2);
+    assertThat(CommandRun.of("lint", "--fix=dry-run", "-").err()).contains("standard input");
+    assertThat(CommandRun.of("lint", "--fix=maybe", folder.toString()).err())
+        .contains("--fix=dry-run");
   }
 
   @Test
@@ -147,7 +129,7 @@ class FixTest {
     Files.writeString(outside, ACTION);
     Files.delete(action);
     Files.createSymbolicLink(action, outside);
-    Run run = run("lint", "--fix", folder.toString());
+    CommandRun run = CommandRun.of("lint", "--fix", folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("not fixed: the file lies outside of");
     assertThat(outside).hasContent(ACTION);
@@ -158,14 +140,14 @@ class FixTest {
   void a_file_that_is_not_utf_8_is_left_alone() throws IOException {
     byte[] latin = ("# \u00E9\n" + ACTION).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     Files.write(action, latin);
-    assertThat(run("lint", "--fix", folder.toString()).code()).isEqualTo(1);
+    assertThat(CommandRun.of("lint", "--fix", folder.toString()).code()).isEqualTo(1);
     assertThat(Files.readAllBytes(action)).isEqualTo(latin);
   }
 
   @Test
   void the_word_after_the_option_is_a_path() throws IOException {
     Path list = Files.writeString(folder.resolve("arguments"), "--fix\n" + folder + "\n");
-    assertThat(run("lint", "@" + list).err()).contains("mended 2 findings");
+    assertThat(CommandRun.of("lint", "@" + list).err()).contains("mended 2 findings");
     assertThat(action).hasContent(ACTION.replace("\"true\"", "\"false\""));
   }
 

@@ -3,10 +3,9 @@ package dev.tinyland.gate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.testing.CommandRun;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,24 +35,12 @@ class GateTest {
 
   @TempDir Path folder;
 
-  private record Run(int code, String out, String err) {}
-
-  private Run run(String... arguments) {
-    return run("", Map.of(), arguments);
+  private static CommandRun run(String... arguments) {
+    return CommandRun.of(arguments);
   }
 
-  private static Run run(String in, Map<String, String> environment, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            new ByteArrayInputStream(in.getBytes(UTF_8)),
-            false,
-            environment);
-    int code = Gate.run(terminal, arguments);
-    return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
+  private static CommandRun run(String in, Map<String, String> environment, String... arguments) {
+    return CommandRun.in(environment, new ByteArrayInputStream(in.getBytes(UTF_8)), arguments);
   }
 
   private Path workflow(String name, String text) throws IOException {
@@ -65,7 +52,7 @@ class GateTest {
   @Test
   void a_clean_checkout_is_green_and_says_what_was_looked_at() throws IOException {
     workflow("ci.yml", CLEAN);
-    Run run = run("lint", folder.toString());
+    CommandRun run = run("lint", folder.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("no findings").contains("1 file");
     assertThat(run.err()).isEmpty();
@@ -74,7 +61,7 @@ class GateTest {
   @Test
   void a_write_is_red() throws IOException {
     workflow("ci.yml", WRITES);
-    Run run = run("lint", folder.toString());
+    CommandRun run = run("lint", folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .contains("attic-write-on-pull-request")
@@ -83,7 +70,7 @@ class GateTest {
 
   @Test
   void nothing_scanned_is_undecided() {
-    Run run = run("lint", folder.toString());
+    CommandRun run = run("lint", folder.toString());
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).contains("0 files");
   }
@@ -92,7 +79,7 @@ class GateTest {
   void a_path_that_does_not_exist_is_never_green_and_the_others_are_still_judged()
       throws IOException {
     Path good = workflow("ci.yml", CLEAN);
-    Run run = run("lint", good.toString(), folder.resolve("missing.yml").toString());
+    CommandRun run = run("lint", good.toString(), folder.resolve("missing.yml").toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).contains("missing.yml");
     Path bad = workflow("bad.yml", WRITES);
@@ -106,10 +93,10 @@ class GateTest {
       workflow("job-" + i + ".yml", CLEAN);
     }
     workflow("push.yml", WRITES);
-    Run some = run("lint", folder.toString());
+    CommandRun some = run("lint", folder.toString());
     assertThat(some.code()).isEqualTo(1);
     assertThat(some.err()).startsWith("gate: 300 of 301 files name nothing that writes");
-    Run all = run("lint", "--all-files", folder.toString());
+    CommandRun all = run("lint", "--all-files", folder.toString());
     assertThat(all.out()).isEqualTo(some.out());
     assertThat(all.err()).isEmpty();
   }
@@ -119,14 +106,14 @@ class GateTest {
     for (int i = 0; i < 300; i++) {
       Files.writeString(folder.resolve("data-" + i + ".yml"), "a: " + i + "\n");
     }
-    Run run = run("lint", folder.toString());
+    CommandRun run = run("lint", folder.toString());
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).isEmpty();
   }
 
   @Test
   void one_workflow_is_read_from_standard_input() {
-    Run run = run(WRITES, Map.of(), "lint", "-");
+    CommandRun run = run(WRITES, Map.of(), "lint", "-");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("<stdin>:6:14");
   }
@@ -145,7 +132,7 @@ class GateTest {
               - run: nix build .#attic
         """);
     assertThat(run("lint", folder.toString()).code()).isZero();
-    Run strict = run("lint", "--fail-on", "warning", folder.toString());
+    CommandRun strict = run("lint", "--fail-on", "warning", folder.toString());
     assertThat(strict.code()).isEqualTo(1);
     assertThat(strict.out()).contains("unresolved-local-reference");
   }
@@ -154,7 +141,8 @@ class GateTest {
   void formats_go_to_standard_output_and_to_files() throws IOException {
     workflow("ci.yml", WRITES);
     Path sarif = folder.resolve("out/report.sarif");
-    Run run = run("lint", "--format", "json", "--output", "sarif=" + sarif, folder.toString());
+    CommandRun run =
+        run("lint", "--format", "json", "--output", "sarif=" + sarif, folder.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).startsWith("{").contains("\"schema\": \"gate.lint/1\"");
     assertThat(sarif).content().contains("attic-write-on-pull-request");
@@ -183,12 +171,12 @@ class GateTest {
   void eval_answers_with_kind_and_value() {
     assertThat(run("eval", "--event", "push", "github.event_name == 'push'").out())
         .isEqualTo("{\"kind\":\"boolean\",\"value\":true}\n");
-    Run unknown = run("eval", "vars.X == 'a'");
+    CommandRun unknown = run("eval", "vars.X == 'a'");
     assertThat(unknown.out()).isEqualTo("{\"unknown\":[\"vars.X\"]}\n");
     assertThat(unknown.code()).isEqualTo(3);
     assertThat(run("eval", "fromJSON('{')").out())
         .contains("Unexpected end-of-input: expected close marker for Object\"");
-    Run wrong = run("eval", "github.event_name ==");
+    CommandRun wrong = run("eval", "github.event_name ==");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.out()).contains("\"error\"", "\"position\"");
   }
@@ -201,7 +189,7 @@ class GateTest {
         not json
         {"expr":"success()","context":{},"status":"failure"}
         """;
-    Run run = run(lines, Map.of(), "eval", "--jsonl");
+    CommandRun run = run(lines, Map.of(), "eval", "--jsonl");
     assertThat(run.code()).isZero();
     assertThat(run.out().lines().toList())
         .hasSize(3)
@@ -232,21 +220,21 @@ class GateTest {
   @Test
   void reach_prints_the_matrix() throws IOException {
     workflow("ci.yml", WRITES);
-    Run text = run("reach", folder.toString());
+    CommandRun text = run("reach", folder.toString());
     assertThat(text.code()).isZero();
     assertThat(text.out()).contains("pull_request", "fork", "yes");
-    Run json = run("reach", "--format", "json", "--witness", folder.toString());
+    CommandRun json = run("reach", "--format", "json", "--witness", folder.toString());
     assertThat(json.out()).contains("\"conditions\"", "\"status\": \"success\"");
     assertThat(run("reach", "--format", "sarif", folder.toString()).code()).isEqualTo(2);
   }
 
   @Test
   void reach_says_what_it_could_not_see() throws IOException {
-    Run absent = run("reach", folder.resolve("absent").toString());
+    CommandRun absent = run("reach", folder.resolve("absent").toString());
     assertThat(absent.code()).isEqualTo(2);
     assertThat(absent.err()).contains("absent: there is no such file");
     workflow("ci.yml", "jobs: [");
-    Run unreadable = run("reach", folder.toString());
+    CommandRun unreadable = run("reach", folder.toString());
     assertThat(unreadable.code()).isEqualTo(3);
     assertThat(unreadable.err()).contains("ci.yml:1");
   }
@@ -264,7 +252,7 @@ class GateTest {
     Path file = workflow("ci.yml", WRITES);
     Path summary = Files.writeString(folder.resolve("summary.md"), "of an earlier step\n");
     Path outputs = folder.resolve("outputs");
-    Run run =
+    CommandRun run =
         run(
             "",
             Map.of(
@@ -287,7 +275,7 @@ class GateTest {
   @Test
   void the_report_is_named_from_the_workspace_which_has_another_path_outside() throws IOException {
     Path outputs = folder.resolve("outputs");
-    Run run =
+    CommandRun run =
         run(
             "",
             Map.of(
@@ -310,7 +298,7 @@ class GateTest {
 
   @Test
   void as_the_action_a_command_gets_only_what_was_given() throws IOException {
-    Run run =
+    CommandRun run =
         run(
             "",
             Map.of(

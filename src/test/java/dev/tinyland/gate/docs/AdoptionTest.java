@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.lint.yaml.YamlNode;
 import dev.tinyland.gate.lint.yaml.YamlReader;
+import dev.tinyland.gate.testing.CommandRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

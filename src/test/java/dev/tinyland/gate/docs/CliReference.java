@@ -1,5 +1,6 @@
 package dev.tinyland.gate.docs;
 
+import dev.tinyland.gate.testing.CommandRun;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,6 +17,7 @@ import dev.tinyland.gate.report.Hop;
 import dev.tinyland.gate.report.Level;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.report.RuleInfo;
+import dev.tinyland.gate.testing.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

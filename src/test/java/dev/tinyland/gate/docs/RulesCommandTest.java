@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.RuleInfo;
+import dev.tinyland.gate.testing.CommandRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.tinyland.gate.docs;
+package dev.tinyland.gate.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,12 +10,18 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /** What one command line printed and ended with; run in this process. */
-record CommandRun(int code, String out, String err) {
-  static CommandRun of(String... arguments) {
+public record CommandRun(int code, String out, String err) {
+  public static CommandRun of(String... arguments) {
     return reading(InputStream.nullInputStream(), arguments);
   }
 
-  static CommandRun reading(InputStream in, String... arguments) {
+  public static CommandRun reading(InputStream in, String... arguments) {
+    return in(Map.of(), in, arguments);
+  }
+
+  /** The same with variables in the environment. */
+  public static CommandRun in(
+      Map<String, String> environment, InputStream in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -24,7 +30,7 @@ record CommandRun(int code, String out, String err) {
             new PrintStream(err, true, UTF_8),
             in,
             false,
-            Map.of());
+            environment);
     int code = Gate.run(terminal, arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }
