@@ -201,9 +201,14 @@ final class PackageJars {
   private static byte[] upgrade(ClassFile rewriter, String name, byte[] old) {
     ClassModel model = rewriter.parse(old);
     if (model.majorVersion() >= OLDEST_CACHEABLE) {
-      byte[] desugared = Desugaring.apply(rewriter, old);
       // A class that cannot be rewritten stays as it is: it is slower to start, and right.
-      return desugared == old || rewriter.verify(desugared).isEmpty() ? desugared : old;
+      try {
+        byte[] desugared = Desugaring.apply(rewriter, old);
+        return desugared == old || rewriter.verify(desugared).isEmpty() ? desugared : old;
+      } catch (IllegalArgumentException e) {
+        // It names a class of a library that its own library only uses where there is one.
+        return old;
+      }
     }
     ClassTransform version =
         (builder, element) -> {

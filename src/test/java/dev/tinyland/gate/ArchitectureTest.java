@@ -73,6 +73,7 @@ class ArchitectureTest {
     onlyIn("com.fasterxml.jackson..", "json");
     onlyIn("picocli..", "cli");
     onlyIn("org.commonmark..", "lint.markdown");
+    onlyIn("org.kohsuke..", "github");
   }
 
   @Test
@@ -80,6 +81,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "..")
+        .and()
+        .resideOutsideOfPackages(ROOT + ".artifact..", ROOT + ".github..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "java.net..", "javax.net..")

@@ -71,19 +71,16 @@ final class GithubRenderer implements Renderer {
   }
 
   private static String command(Level level, Span span, String title, String message) {
-    StringBuilder out = new StringBuilder(256);
-    out.append("::").append(name(level)).append(" file=");
-    appendEscaped(out, Visible.line(span.path()), true);
-    out.append(",line=").append(span.line()).append(",endLine=").append(span.endLine());
+    WorkflowCommand command =
+        new WorkflowCommand(name(level))
+            .with("file", span.path())
+            .with("line", span.line())
+            .with("endLine", span.endLine());
     // The runner drops the columns of a span of several lines.
     if (span.line() == span.endLine()) {
-      out.append(",col=").append(span.column()).append(",endColumn=").append(span.endColumn());
+      command.with("col", span.column()).with("endColumn", span.endColumn());
     }
-    out.append(",title=");
-    appendEscaped(out, Visible.line(title), true);
-    out.append("::");
-    appendEscaped(out, cut(message), false);
-    return out.toString();
+    return command.with("title", title).saysLines(cut(message));
   }
 
   private static String cut(String message) {
@@ -93,20 +90,6 @@ final class GithubRenderer implements Renderer {
     int end = MAX_MESSAGE - 1;
     boolean split = Character.isHighSurrogate(message.charAt(end - 1));
     return message.substring(0, split ? end - 1 : end) + "…";
-  }
-
-  private static void appendEscaped(StringBuilder out, String text, boolean property) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '%' -> out.append("%25");
-        case '\r' -> out.append("%0D");
-        case '\n' -> out.append("%0A");
-        case ':' -> out.append(property ? "%3A" : ":");
-        case ',' -> out.append(property ? "%2C" : ",");
-        default -> out.append(c);
-      }
-    }
   }
 
   private static String name(Level level) {

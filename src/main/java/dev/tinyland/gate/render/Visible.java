@@ -35,7 +35,7 @@ public final class Visible {
   }
 
   /** The same for text that starts a line, where the runner reads {@code ::} as a command. */
-  static String lineStart(String text) {
+  public static String lineStart(String text) {
     String visible = line(text);
     return startsCommand(visible, 0) ? "\\" + visible : visible;
   }
