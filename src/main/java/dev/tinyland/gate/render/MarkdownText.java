@@ -3,7 +3,14 @@ package dev.tinyland.gate.render;
 /** Foreign text inside GitHub Markdown, so that it shows as it is and nothing of it is markup. */
 final class MarkdownText {
   /** What GitHub's Markdown gives a meaning within a line. */
-  private static final String MARKS = "\\`*_[]<>|~&$@";
+  private static final String MARKS = "\\`*_[]<>|~&$";
+
+  /**
+   * Stands where GitHub would read a name, an issue or an address: it makes links of those after
+   * Markdown is done, so that no backslash helps, and a name in a comment is notified. Shows
+   * nothing.
+   */
+  private static final String BREAK = "&#8203;";
 
   private MarkdownText() {}
 
@@ -52,6 +59,7 @@ final class MarkdownText {
         out.append(code ? "<code>" : "</code>");
       } else {
         appendHtml(out, c);
+        out.append(!code && startsReference(visible, i) ? BREAK : "");
       }
     }
     return out.toString();
@@ -102,11 +110,27 @@ final class MarkdownText {
     for (int i = 0; i < visible.length(); i++) {
       char c = visible.charAt(i);
       boolean mark = MARKS.indexOf(c) >= 0 && !(c == '_' && isInsideWord(visible, i));
-      if (mark || startsLink(visible, i)) {
+      boolean reference = startsReference(visible, i);
+      if (mark || (!reference && startsLink(visible, i))) {
         out.append('\\');
       }
-      out.append(c);
+      out.append(c).append(reference ? BREAK : "");
     }
+  }
+
+  /**
+   * Whether the character is the one within {@code @name}, {@code #1}, {@code GH-1} or {@code
+   * https://} that the text must be broken after.
+   */
+  private static boolean startsReference(String text, int index) {
+    boolean digitFollows = index + 1 < text.length() && Character.isDigit(text.charAt(index + 1));
+    return switch (text.charAt(index)) {
+      case '@' -> true;
+      case '#' -> digitFollows;
+      case '-' -> digitFollows && text.regionMatches(true, index - 2, "GH", 0, 2);
+      case ':' -> text.startsWith("//", index + 1);
+      default -> false;
+    };
   }
 
   /** GitHub reads an underscore between letters as a part of the word. */
@@ -117,7 +141,7 @@ final class MarkdownText {
         && Character.isLetterOrDigit(text.charAt(index + 1));
   }
 
-  /** Bare addresses become links at {@code scheme:} and {@code www.}, emoji names at a colon. */
+  /** Bare addresses become links at {@code mailto:} and {@code www.}, emoji names at a colon. */
   private static boolean startsLink(String text, int index) {
     char c = text.charAt(index);
     if (c == ':') {

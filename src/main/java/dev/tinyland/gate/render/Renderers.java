@@ -27,6 +27,16 @@ public final class Renderers {
     return new MarkdownRenderer(Integer.MAX_VALUE);
   }
 
+  /**
+   * The Markdown of a lint report for a place that holds so much; what does not fit is left out
+   * whole and counted.
+   *
+   * @param maxBytes UTF-8 bytes, at least 4096
+   */
+  public static Renderer markdown(int maxBytes) {
+    return new MarkdownRenderer(maxBytes);
+  }
+
   /** The renderer of the reach matrix, or null where the format has none. */
   public static @Nullable Renderer reach(Format format) {
     return switch (format) {

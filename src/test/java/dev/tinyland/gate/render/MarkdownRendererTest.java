@@ -25,7 +25,22 @@ class MarkdownRendererTest {
   @Test
   void bare_addresses_and_names_do_not_become_links() {
     assertThat(MarkdownText.prose("see https://x.org, www.x.org or me@x.org: all"))
-        .isEqualTo("see https\\://x.org, www\\.x.org or me\\@x.org: all");
+        .isEqualTo("see https:&#8203;//x.org, www\\.x.org or me@&#8203;x.org: all");
+    assertThat(MarkdownText.prose("mailto:me :smile:")).isEqualTo("mailto\\:me \\:smile:");
+  }
+
+  @Test
+  void nobody_is_mentioned_and_no_issue_is_referred_to() {
+    String hostile = "@octocat fixes #1, o/r#22, gh-3, https://github.com/o/r/issues/4 at `@x #5`";
+    assertThat(MarkdownText.prose(hostile))
+        .isEqualTo(
+            "@&#8203;octocat fixes #&#8203;1, o/r#&#8203;22, gh-&#8203;3,"
+                + " https:&#8203;//github.com/o/r/issues/4 at `@x #5`");
+    assertThat(MarkdownText.htmlProse(hostile))
+        .isEqualTo(
+            "@&#8203;octocat fixes #&#8203;1, o/r#&#8203;22, gh-&#8203;3,"
+                + " https:&#8203;//github.com/o/r/issues/4 at <code>@x #5</code>");
+    assertThat(MarkdownText.prose("a # b, C#, x-1, #define")).isEqualTo("a # b, C#, x-1, #define");
   }
 
   @Test
