@@ -60,12 +60,10 @@ class ReleaseScriptsTest {
         .isEqualTo(
             Files.readString(Path.of("action.yml"))
                 .replace("image: Dockerfile", "image: docker://" + IMAGE));
-    Object release = JsonReader.read(Files.readString(root.resolve("lane/release.json")));
-    assertThat(release).isInstanceOf(Map.class);
-    Map<?, ?> map = (Map<?, ?>) release;
-    assertThat(map.get("version")).isEqualTo("0.1.0");
-    assertThat(((Map<?, ?>) map.get("archives")).get("linux-x64"))
-        .isEqualTo(Map.of("asset", "gate-0.1.0-linux-x64.tar.gz", "sha256", HELLO, "bytes", 5.0));
+    assertThat(JsonReader.read(Files.readString(root.resolve("lane/release.json"))))
+        .extracting("version", "archives.linux-x64")
+        .containsExactly(
+            "0.1.0", Map.of("asset", "gate-0.1.0-linux-x64.tar.gz", "sha256", HELLO, "bytes", 5.0));
     assertThat(archives.resolve("SHA256SUMS"))
         .content()
         .contains(HELLO + "  gate-0.1.0-linux-x64.tar.gz\n")
