@@ -82,7 +82,8 @@ async function download(address, archive, file, environment, signal) {
   const seconds = Number(environment.GATE_DOWNLOAD_SECONDS) || 60;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptDownload(address, archive, file, AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]));
+      const end = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+      return await attemptDownload(address, archive, file, end);
     } catch (error) {
       if (error instanceof TamperedArchive || error instanceof Unavailable || signal.aborted || attempt === ATTEMPTS) {
         throw error;
@@ -107,7 +108,7 @@ async function attemptDownload(address, archive, file, signal) {
     for await (const chunk of response.body) {
       bytes += chunk.length;
       if (bytes > archive.bytes) {
-        throw new TamperedArchive(`${address} has more than the ${archive.bytes} bytes that were released. Nothing was run.`);
+        throw new TamperedArchive(`${address} has more than the ${archive.bytes} released bytes. Nothing was run.`);
       }
       digest.update(chunk);
       await output.writeFile(chunk);
@@ -118,7 +119,8 @@ async function attemptDownload(address, archive, file, signal) {
   // What is cut short ends in an error above: this answer is whole.
   const sha256 = digest.digest('hex');
   if (sha256 !== archive.sha256) {
-    throw new TamperedArchive(`${address} has the SHA-256 ${sha256} and not ${archive.sha256}, as released. Nothing was run.`);
+    const both = `the SHA-256 ${sha256} and not ${archive.sha256}`;
+    throw new TamperedArchive(`${address} has ${both}, as released. Nothing was run.`);
   }
 }
 

@@ -74,7 +74,7 @@ function program(folder, withCache) {
   ];
 }
 
-/** Whether an archive's own runtime starts here; a success is remembered beside the folder, where that can be written. */
+/** Tries an archive's own runtime; a success is remembered beside the folder, where that can be written. */
 async function starts(folder) {
   const marker = `${folder}.complete`;
   if (existsSync(marker)) {
@@ -118,22 +118,26 @@ async function choose() {
   }
   const java = join(jdk, 'bin', 'java');
   if (archive.folder) {
-    return { java, args: program(archive.folder, false), way: `archive ${release.version} with the JDK in ${jdk}`, refused };
+    const way = `archive ${release.version} with the JDK in ${jdk}`;
+    return { java, args: program(archive.folder, false), way, refused };
   }
 
   const built = await help('sh', [join(root, 'gate'), '--version'], { JAVA_HOME: jdk });
   if (built.code !== 0) {
-    return { refused: [...refused, `gate could not be built with the JDK in ${jdk} (exit code ${built.code}, see above)`] };
+    const why = `gate could not be built with the JDK in ${jdk} (exit code ${built.code}, see above)`;
+    return { refused: [...refused, why] };
   }
-  return { java, args: program(join(root, 'target', 'gate'), true), way: `built here with the JDK in ${jdk}`, refused };
+  const args = program(join(root, 'target', 'gate'), true);
+  return { java, args, way: `built here with the JDK in ${jdk}`, refused };
 }
 
 async function main() {
   const { java, args, way, refused = [] } = await choose();
   const because = refused.length ? `, because ${refused.join('; ')}` : '';
   if (!java) {
-    fail(UNDECIDED, `gate cannot run on this lane${because}. Install a JDK 25 and set JAVA_HOME, and Maven 3.8 where no `
-      + 'archive can be had; or put the released archive into the tool cache. See docs/lane.md of the action.');
+    const remedy = 'Install a JDK 25 and set JAVA_HOME, and Maven 3.8 where no archive can be had; or put the released '
+      + 'archive into the tool cache. See docs/lane.md of the action.';
+    fail(UNDECIDED, `gate cannot run on this lane${because}. ${remedy}`);
   }
   process.stdout.write(visible(`gate: ${way}${because}`) + '\n');
 
