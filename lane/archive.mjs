@@ -147,5 +147,6 @@ function reason(error) {
   if (error.name === 'TimeoutError') {
     return 'it took too long';
   }
-  return error.cause?.code ?? error.code ?? error.message;
+  const { code, message } = error.cause ?? error;
+  return typeof code === 'string' ? code : message;
 }
