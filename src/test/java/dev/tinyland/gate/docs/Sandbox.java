@@ -31,12 +31,23 @@ final class Sandbox {
     copy(FIXTURES.resolve("readme"), root);
     copy(FIXTURES.resolve("ok-quarantined"), root.resolve("clones/one"));
     copy(FIXTURES.resolve("readme"), root.resolve("clones/two"));
-    Path release = Files.createDirectories(root.resolve("release"));
-    Files.writeString(release.resolve("gate.tar.gz"), "archive");
     Sandbox sandbox = new Sandbox(root, bin);
-    sandbox.bash(
-        "cd release; sha256sum gate.tar.gz > SHA256SUMS; cd ..; ln -s ../bin/gate gate;"
-            + " git init -q; git add .; git -c user.name=n -c user.email=n@example.org commit -qm all");
+    Run made =
+        sandbox.bash(
+            """
+            mkdir -p release/gate-0.1.0/bin
+            touch release/gate-0.1.0/bin/gate
+            tar -C release -czf release/gate-0.1.0-linux-x64.tar.gz gate-0.1.0
+            cd release
+            sha256sum gate-*.tar.gz > SHA256SUMS
+            cd ..
+            git init -q
+            git add .
+            git -c user.name=n -c user.email=n@example.org commit -qm all
+            """);
+    if (made.code() != 0) {
+      throw new IOException(made.output());
+    }
     return sandbox;
   }
 
@@ -53,6 +64,7 @@ final class Sandbox {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("GITHUB_") || name.startsWith("GIT_"));
     environment.put("PATH", bin + ":" + environment.get("PATH"));
+    environment.put("RUNNER_TOOL_CACHE", bin.resolveSibling("tools").toString());
     environment.put("GATE_HOME", Path.of("src/build/layout").toAbsolutePath().toString());
     Process process = builder.start();
     process.getOutputStream().close();

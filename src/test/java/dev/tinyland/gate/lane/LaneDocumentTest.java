@@ -23,7 +23,7 @@ class LaneDocumentTest {
   void the_commands_put_an_archive_where_it_is_found() throws IOException {
     Lane lane = new Lane(Files.createDirectory(root.resolve("lane")));
     Archive archive = Archive.of(root, "none", "#!/bin/sh\nexit 0\n");
-    Path downloads = Files.createDirectory(root.resolve("downloads"));
+    Path downloads = Files.createDirectories(root.resolve("downloads/release"));
     String name = "gate-9.9.9-linux-x64.tar.gz";
     Files.write(downloads.resolve(name), archive.content());
     String elsewhere = "0".repeat(64) + "  gate-9.9.9-linux-arm64.tar.gz\n";
@@ -32,7 +32,7 @@ class LaneDocumentTest {
 
     Path script = root.resolve("commands.sh");
     Files.writeString(script, "RUNNER_TOOL_CACHE=" + lane.cache() + "\n" + commands());
-    Tools.run(downloads, "sh", "-eu", script.toString());
+    Tools.run(root.resolve("downloads"), "sh", "-eu", script.toString());
 
     try (ReleaseServer server = new ReleaseServer(ReleaseServer.status(404))) {
       Run run = lane.released(archive, server).run();
