@@ -3,6 +3,7 @@ package dev.tinyland.gate.artifact;
 import dev.tinyland.gate.runner.RunnerLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,13 +101,20 @@ final class Uploader {
       if (Thread.currentThread().isInterrupted()) {
         return new UploadResult.NotUploaded("The upload was interrupted.");
       }
-      return new UploadResult.NotUploaded(
-          e instanceof UploadFailure failure
-              ? String.valueOf(failure.getMessage())
-              : "The files could not be read, or the system gave no connection: "
-                  + e.getClass().getSimpleName()
-                  + ".");
+      return new UploadResult.NotUploaded(sentence(e));
     }
+  }
+
+  private static String sentence(Exception failure) {
+    return switch (failure) {
+      case UploadFailure ours -> String.valueOf(ours.getMessage());
+      case FileSystemException file ->
+          "`" + UploadFailure.quote(String.valueOf(file.getFile())) + "` could not be read.";
+      default ->
+          "The files could not be read, or the system gave no connection ("
+              + failure.getClass().getSimpleName()
+              + ").";
+    };
   }
 
   private UploadResult send(
