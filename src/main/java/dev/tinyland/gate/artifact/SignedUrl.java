@@ -43,7 +43,7 @@ final class SignedUrl {
         continue;
       }
       String raw = parameter.substring(4);
-      String decoded = decoded(raw);
+      String decoded = URLDecoder.decode(raw, UTF_8);
       // What encodeURIComponent makes of it, which is how most programs print it.
       String encoded = URLEncoder.encode(decoded, UTF_8).replace("+", "%20");
       log.mask(decoded);
@@ -53,14 +53,6 @@ final class SignedUrl {
       if (!raw.equals(decoded) && !raw.equals(encoded)) {
         log.mask(raw);
       }
-    }
-  }
-
-  private static String decoded(String raw) {
-    try {
-      return URLDecoder.decode(raw, UTF_8);
-    } catch (IllegalArgumentException e) {
-      return raw;
     }
   }
 
