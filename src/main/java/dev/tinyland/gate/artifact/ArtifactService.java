@@ -76,7 +76,6 @@ final class ArtifactService {
             .header("User-Agent", UserAgent.TEXT)
             .POST(BodyPublishers.ofString(JsonWriter.compact(message)))
             .build();
-    boolean lost = false;
     for (int tries = 1; ; tries++) {
       Reply reply = exchange.send(request, deadline.atMost(settings.requestTime()));
       switch (ServiceAnswer.of(method, reply)) {
@@ -86,26 +85,26 @@ final class ArtifactService {
           }
           return fields;
         }
-        case ServiceAnswer.Refused(String sentence) -> throw refused(sentence, reply, lost);
+        case ServiceAnswer.Refused(String sentence) -> throw refused(sentence, reply, tries);
         case ServiceAnswer.Again(String why) -> {
           if (tries == TRIES) {
             throw new UploadFailure(
                 method + " failed " + TRIES + " times, at last as " + why + ".");
           }
-          lost |= reply instanceof Reply.Lost;
           backoff.beforeService(method, why, tries, reply);
         }
       }
     }
   }
 
-  private static UploadFailure refused(String sentence, Reply reply, boolean lost) {
+  private static UploadFailure refused(String sentence, Reply reply, int tries) {
     String clause = sentence.substring(0, sentence.length() - 1);
     if (reply instanceof Reply.Answer answer && answer.status() == 409) {
       clause += ": a name can be used once in a run, by whatever job and attempt";
     }
     return new UploadFailure(
-        clause + (lost ? "; an earlier try, whose answer was lost, may have got through." : "."));
+        clause
+            + (tries > 1 ? "; an earlier try, which seemed to fail, may have got through." : "."));
   }
 
   private static @Nullable Object field(Map<?, ?> answer, String snake, String camel) {

@@ -35,7 +35,7 @@ class ArtifactOracleTest {
    */
   static Map<String, Object> withoutDifferences(Map<String, Object> headers) {
     Map<String, Object> rest = new TreeMap<>(headers);
-    assertThat(rest.remove("user-agent").toString())
+    assertThat(rest.remove("user-agent"))
         .isIn(UserAgent.TEXT, "@actions/artifact-6.2.1", "azsdk-js-azure-storage-blob/12.32.0");
     Object connection = rest.remove("connection");
     assertThat(connection == null || connection.equals("keep-alive")).isTrue();

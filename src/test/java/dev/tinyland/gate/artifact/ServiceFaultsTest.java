@@ -99,10 +99,10 @@ class ServiceFaultsTest {
   }
 
   @Test
-  void a_name_that_may_be_taken_by_ourselves_is_said() {
+  void a_name_that_we_may_have_taken_ourselves_is_said() {
     server.on("create", cutAfter(10), json(409, "{}"));
     assertThat(trial.reason(file))
-        .endsWith("; an earlier try, whose answer was lost, may have got through.");
+        .endsWith("; an earlier try, which seemed to fail, may have got through.");
   }
 
   @ParameterizedTest
