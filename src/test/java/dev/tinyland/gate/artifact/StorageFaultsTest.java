@@ -128,7 +128,8 @@ class StorageFaultsTest {
     UploadResult result = trial.file("report.json", file);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(result).isEqualTo(new NotUploaded("The upload was interrupted."));
-    assertThat(server.requests("blocklist")).isEmpty();
+    assertThat(server.requests()).hasSize(2);
+    assertThat(trial.pauses).isEmpty();
   }
 
   @Test
