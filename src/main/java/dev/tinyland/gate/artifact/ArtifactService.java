@@ -1,6 +1,7 @@
 package dev.tinyland.gate.artifact;
 
 import dev.tinyland.gate.json.JsonWriter;
+import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -73,7 +74,7 @@ final class ArtifactService {
         HttpRequest.newBuilder(access.origin().resolve(PATH + method))
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + access.token())
-            .header("User-Agent", UserAgent.TEXT)
+            .header("User-Agent", "gate/" + Version.text())
             .POST(BodyPublishers.ofString(JsonWriter.compact(message)))
             .build();
     for (int tries = 1; ; tries++) {

@@ -2,6 +2,7 @@ package dev.tinyland.gate.artifact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -73,7 +74,7 @@ final class BlobUpload {
   private HttpRequest.Builder request(String parameters) {
     return HttpRequest.newBuilder(target.with(parameters))
         .header("Accept", "application/xml")
-        .header("User-Agent", UserAgent.TEXT)
+        .header("User-Agent", "gate/" + Version.text())
         .header("x-ms-version", VERSION)
         .header("x-ms-client-request-id", settings.ids().get().toString());
   }

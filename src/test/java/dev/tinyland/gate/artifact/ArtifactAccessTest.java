@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.artifact.ArtifactAccess.Available;
 import dev.tinyland.gate.artifact.ArtifactAccess.Unavailable;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,12 +100,5 @@ class ArtifactAccessTest {
   @Test
   void the_token_is_not_printed() {
     assertThat(with("GITHUB_SERVER_URL", "")).asString().doesNotContain(Trial.TOKEN);
-  }
-
-  @Test
-  void servers_know_us_by_our_version() throws IOException {
-    String pom = Files.readString(Path.of("pom.xml"));
-    assertThat(pom)
-        .contains("<version>" + UserAgent.TEXT.substring("gate/".length()) + "</version>");
   }
 }

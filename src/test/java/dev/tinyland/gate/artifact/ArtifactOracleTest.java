@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyland.gate.artifact.RecordingServer.Answer;
 import dev.tinyland.gate.artifact.UploadResult.Uploaded;
 import dev.tinyland.gate.json.JsonReader;
+import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ class ArtifactOracleTest {
   static Map<String, Object> withoutDifferences(Map<String, Object> headers) {
     Map<String, Object> rest = new TreeMap<>(headers);
     assertThat(rest.remove("user-agent"))
-        .isIn(UserAgent.TEXT, "@actions/artifact-6.2.1", "azsdk-js-azure-storage-blob/12.32.0");
+        .isIn(
+            "gate/" + Version.text(),
+            "@actions/artifact-6.2.1",
+            "azsdk-js-azure-storage-blob/12.32.0");
     Object connection = rest.remove("connection");
     assertThat(connection == null || connection.equals("keep-alive")).isTrue();
     return rest;

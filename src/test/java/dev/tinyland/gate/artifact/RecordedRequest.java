@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A request as a server got it. */
-final class RecordedRequest {
+public final class RecordedRequest {
   private final String method;
   private final String path;
   private final String rawQuery;
@@ -43,7 +43,7 @@ final class RecordedRequest {
   }
 
   /** What came before the end of the request, or of the connection. */
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 

@@ -25,12 +25,12 @@ import java.util.concurrent.Executors;
  * The artifact service and the blob storage in one server on loopback. It notes every request, and
  * answers each kind first as it was told to, then as GitHub does.
  */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
   static final String QUERY = "sv=1&sig=c2ln%2Bbmc%3D&se=2";
 
   /** How to answer one request; the body was read already, unless the answer says otherwise. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
 
     /** How much of the body is read before this answer. */
@@ -54,7 +54,7 @@ final class RecordingServer implements AutoCloseable {
     server.start();
   }
 
-  static RecordingServer start() throws IOException {
+  public static RecordingServer start() throws IOException {
     return new RecordingServer(true);
   }
 
@@ -63,12 +63,23 @@ final class RecordingServer implements AutoCloseable {
     return new RecordingServer(false);
   }
 
-  String origin() {
+  /** The variables by which a step finds this server, and may upload to it. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "ACTIONS_RUNTIME_TOKEN",
+        Trial.TOKEN,
+        "ACTIONS_RESULTS_URL",
+        origin(),
+        "GITHUB_SERVER_URL",
+        "https://github.com");
+  }
+
+  public String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Answers the next requests of this kind so. */
-  RecordingServer on(String kind, Answer... answers) {
+  public RecordingServer on(String kind, Answer... answers) {
     scripts.computeIfAbsent(kind, key -> new ArrayDeque<>()).addAll(List.of(answers));
     return this;
   }
@@ -77,11 +88,11 @@ final class RecordingServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  List<RecordedRequest> requests(String kind) {
+  public List<RecordedRequest> requests(String kind) {
     return requests.stream().filter(request -> request.kind().equals(kind)).toList();
   }
 
-  static Answer json(int status, String body, String... headers) {
+  public static Answer json(int status, String body, String... headers) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       for (int i = 0; i < headers.length; i += 2) {
