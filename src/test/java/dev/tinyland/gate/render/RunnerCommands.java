@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * its command grammars are here, {@code ::name key=value::data} at the start of a line and {@code
  * ##[name key=value]data} anywhere in it.
  */
-final class RunnerCommands {
+public final class RunnerCommands {
   private static final Set<String> NAMES =
       Set.of(
           "error",
@@ -35,10 +35,10 @@ final class RunnerCommands {
   private RunnerCommands() {}
 
   /** One command as the runner understands it. */
-  record Command(String name, Map<String, String> properties, String data) {}
+  public record Command(String name, Map<String, String> properties, String data) {}
 
   /** The commands of a whole log, in order. */
-  static List<Command> read(String log) {
+  public static List<Command> read(String log) {
     List<Command> commands = new ArrayList<>();
     for (String line : log.split("\r\n|\r|\n", -1)) {
       Command command = atLineStart(line);
