@@ -15,13 +15,13 @@ RUN ["src/build/image", "/image"]
 
 # On the base itself: a start-up cache that is not accepted there would only be slow, with AOTMode=on it fails the build.
 FROM ${BASE} AS trial
-COPY --from=build /image/ /
-ENV LC_ALL=C.UTF-8
-RUN ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTMode=on", "-XX:AOTCache=/opt/gate/lint.aot", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main", "--version"]
+COPY --from=build /image /image
+RUN ["/image/opt/gate/runtime/bin/java", "@/image/opt/gate/java.options", "-XX:AOTMode=on", "-XX:AOTCache=/image/opt/gate/lint.aot", "-cp", "/image/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main", "--version"]
 
 FROM ${BASE}
-# From the stage that tried it, or a builder would leave that stage out. One layer, and it holds no time of its own.
-COPY --from=trial /opt/gate /opt/gate
+# From the stage that tried it, or BuildKit would leave that stage out. A folder copied into the root keeps its times, and
+# so do those in it: copied to a path of its own it would get the time of the build, and the layer another digest.
+COPY --from=trial /image/ /
 # Without a UTF-8 locale the JVM cannot open a file whose name is not ASCII.
 ENV LC_ALL=C.UTF-8
 # The commit it was built from; a release passes it.

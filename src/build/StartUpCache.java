@@ -169,8 +169,8 @@ final class StartUpCache {
     seal(archive, heap, from, to);
     seal(other, heap, from, to);
     if (!archive.equals(other)) {
-      throw new IllegalStateException("two dumps differ outside of the heap: at "
-          + archive.mismatch(other));
+      throw new IllegalStateException(
+          "two dumps differ outside of the heap: at " + archive.mismatch(other));
     }
     return first;
   }

@@ -1,9 +1,9 @@
 # Functions for bash that find a container engine or start one, and see to it that the Dockerfile's bases are there.
-# The caller sets `work`, a folder of its own, and calls `end_engine` when it is done, whatever happened.
+# The caller sets `work`, a folder of its own, and `home`, a JDK 25; it calls `end_engine` when it is done, whatever happened.
 
 bases=(debian:bookworm-slim maven:3.9-eclipse-temurin-25)
 cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/gate-e2e
-engine= private= builder=
+engine= private= builder= image=
 build_options=()
 stand_ins=()
 
@@ -45,7 +45,7 @@ start_docker() {
   done
   note 'dockerd does not answer:'
   tail -n 5 "$work/docker/log" >&2
-  end_engine
+  stop_docker
   unset DOCKER_HOST
   return 1
 }
@@ -151,17 +151,40 @@ maven_stand_in() {
     "$engine" build -q "${build_options[@]}" -t "$1" - >/dev/null
 }
 
-# Takes away what was started and tagged. Images stay in the folder of the private engine, for the next run.
+# Sets `image` to what the Dockerfile makes, without arguments, as for the runner.
+build_image() {
+  local tag=gate-e2e:run
+  [ -n "$private" ] || tag=gate-e2e:$$
+  note "building the image with $builder"
+  image=$tag
+  "$engine" build "${build_options[@]}" -t "$tag" . >"$work/build.log" 2>&1 8>&- || {
+    tail -n 30 "$work/build.log" >&2
+    note 'the image could not be built'
+    return 1
+  }
+}
+
+# Takes away what was started and tagged. A private engine keeps its images for the next run, in its own folder.
 end_engine() {
-  local tag
-  for tag in "${stand_ins[@]}"; do
-    "$engine" image rm -f "$tag" >/dev/null 2>&1 || :
+  local name
+  [ "$engine" = docker ] || [ "$engine" = podman ] || return 0
+  for name in $("$engine" ps -aq --filter name=gate-e2e- 2>/dev/null); do
+    "$engine" rm -f "$name" >/dev/null 2>&1 || :
   done
-  if [ -n "${dockerd:-}" ]; then
-    [ ! -S "$work/docker/socket" ] || DOCKER_HOST=unix://$work/docker/socket docker image prune -f >/dev/null 2>&1 || :
-    kill "$dockerd" 2>/dev/null || :
-    wait "$dockerd" 2>/dev/null || :
-    ! mountpoint -q "$work/docker/exec/netns/default" || umount "$work/docker/exec/netns/default"
-    dockerd=
+  if [ -z "$private" ]; then
+    for name in "${image:-}" "${stand_ins[@]}"; do
+      [ -z "$name" ] || "$engine" image rm -f "$name" >/dev/null 2>&1 || :
+    done
+  else
+    "$engine" image prune -f --filter until=168h >/dev/null 2>&1 || :
+    stop_docker
   fi
+}
+
+stop_docker() {
+  [ -n "${dockerd:-}" ] || return 0
+  kill "$dockerd" 2>/dev/null || :
+  wait "$dockerd" 2>/dev/null || :
+  ! mountpoint -q "$work/docker/exec/netns/default" || umount "$work/docker/exec/netns/default"
+  dockerd=
 }

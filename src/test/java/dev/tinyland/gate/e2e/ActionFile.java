@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the runner takes from {@code action.yml}. Every scalar is a text, so that {@code false} stays
- * {@code "false"}.
+ * What the runner takes from {@code action.yml}. Every scalar is a text, so that {@code false}
+ * stays {@code "false"}.
  *
  * @param defaults the inputs in file order, with their defaults
  * @param image the file of the image, relative to the action
@@ -25,7 +25,8 @@ record ActionFile(Map<String, String> defaults, String image) {
   private static final Set<String> EMULATED = Set.of("using", "image");
 
   static ActionFile read(Path file) throws IOException {
-    YamlNode root = Objects.requireNonNull(YamlReader.read("action.yml", Files.readAllBytes(file)).root());
+    YamlNode root =
+        Objects.requireNonNull(YamlReader.read("action.yml", Files.readAllBytes(file)).root());
     YamlNode.Mapping action = (YamlNode.Mapping) root;
     Map<String, String> defaults = new LinkedHashMap<>();
     for (YamlNode.Entry input : mapping(action, "inputs").entries()) {

@@ -14,7 +14,8 @@ class FileCommandReaderTest {
   @Test
   void whichever_sign_comes_first_decides() {
     assertThat(FileCommandReader.read("a=1<<2\nb<<=\nx\ny\n=\n\nc=\n", pairs)).isNull();
-    assertThat(pairs).containsExactly(Map.entry("a", "1<<2"), Map.entry("b", "x\ny"), Map.entry("c", ""));
+    assertThat(pairs)
+        .containsExactly(Map.entry("a", "1<<2"), Map.entry("b", "x\ny"), Map.entry("c", ""));
   }
 
   @Test
