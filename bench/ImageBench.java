@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures what a step waits for: {@code docker run} of a lint as the action, against one of a class
- * that prints a word, in the same image and with the same JVM options.
+ * Measures what a step waits for: {@code docker run} of a lint as the action, against one of a
+ * class that prints a word, in the same image and with the same JVM options.
  *
- * <p>{@code ImageBench CLIENT IMAGE CLASSES ROUNDS}: {@code CLASSES} holds {@code Hello}. The commands
- * are run in turn, so that a busy moment of the machine hits all of them.
+ * <p>{@code ImageBench CLIENT IMAGE CLASSES ROUNDS}: {@code CLASSES} holds {@code Hello}. The
+ * commands are run in turn, so that a busy moment of the machine hits all of them.
  */
 public final class ImageBench {
   private static final String GATE = "/opt/gate/";
@@ -30,7 +30,8 @@ public final class ImageBench {
   private void measure(Path classes, int rounds) throws IOException, InterruptedException {
     List<String> hello = List.of("-v", classes.toAbsolutePath() + ":/hello:ro");
     Measurement floor =
-        new Measurement("hello", run(hello, JAVA, "@" + GATE + "java.options", "-cp", "/hello", "Hello"));
+        new Measurement(
+            "hello", run(hello, JAVA, "@" + GATE + "java.options", "-cp", "/hello", "Hello"));
     List<Measurement> all = new ArrayList<>();
     all.add(new Measurement("/bin/true", run(List.of(), "/bin/true")));
     all.add(floor);
@@ -53,7 +54,8 @@ public final class ImageBench {
         }
       }
     }
-    System.out.println("docker run, against hello                 median ms   min ms   ratio   exit");
+    System.out.println(
+        "docker run, against hello                 median ms   min ms   ratio   exit");
     for (Measurement row : all) {
       System.out.printf(
           Locale.ROOT,

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
  * <p>Run as a single source file: {@code java StartUpCache.java RUNTIME GATE CACHE}, where {@code
  * RUNTIME} is the JVM that will use it, {@code GATE} the folder that {@link PackageJars} lays out
  * and {@code CACHE} the file to write. What was different from run to run, and what is done about
- * it (docs/adr/0013):
+ * it (docs/adr/0014):
  *
  * <ul>
  *   <li>What the training run names depended on how threads took turns and on what was compiled

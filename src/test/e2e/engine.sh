@@ -63,19 +63,33 @@ install_packages() { # PROGRAM PACKAGE...
   }
 }
 
+# A runner builds with what its client takes by itself. For an engine of our own BuildKit is the quicker choice by far, and
+# a client before 23 brings it along.
 name_builder() {
   case $engine in
-    podman) builder=podman ;;
-    docker)
-      if [ "${DOCKER_BUILDKIT:-}" = 1 ] || { [ -z "${DOCKER_BUILDKIT:-}" ] && docker buildx version >/dev/null 2>&1; }; then
-        builder='docker BuildKit'
-      else
-        # Without it a client of today says that this builder will go one day.
-        export DOCKER_BUILDKIT=0
-        builder='docker classic'
-      fi
+    '') return ;;
+    podman)
+      builder=podman
+      return
       ;;
   esac
+  if [ -n "$private" ] && [ -z "${DOCKER_BUILDKIT:-}" ]; then
+    for engine in docker /usr/bin/docker; do
+      case $("$engine" --version 2>/dev/null) in
+        'Docker version 19.'* | 'Docker version 20.'*) export DOCKER_BUILDKIT=1 ;;
+        *) "$engine" buildx version >/dev/null 2>&1 && export DOCKER_BUILDKIT=1 ;;
+      esac
+      [ -z "${DOCKER_BUILDKIT:-}" ] || break
+    done
+    [ -n "${DOCKER_BUILDKIT:-}" ] || engine=docker
+  fi
+  if [ "${DOCKER_BUILDKIT:-}" = 1 ] || { [ -z "${DOCKER_BUILDKIT:-}" ] && "$engine" buildx version >/dev/null 2>&1; }; then
+    builder='docker BuildKit'
+  else
+    # Without it a client of today says that this builder will go one day.
+    export DOCKER_BUILDKIT=0
+    builder='docker classic'
+  fi
 }
 
 # Pulls the bases; what cannot be pulled is made of what this machine has. Fails if neither is possible.
@@ -167,7 +181,7 @@ build_image() {
 # Takes away what was started and tagged. A private engine keeps its images for the next run, in its own folder.
 end_engine() {
   local name
-  [ "$engine" = docker ] || [ "$engine" = podman ] || return 0
+  [ -n "$builder" ] || return 0
   for name in $("$engine" ps -aq --filter name=gate-e2e- 2>/dev/null); do
     "$engine" rm -f "$name" >/dev/null 2>&1 || :
   done
@@ -177,6 +191,7 @@ end_engine() {
     done
   else
     "$engine" image prune -f --filter until=168h >/dev/null 2>&1 || :
+    "$engine" builder prune -f --filter until=168h >/dev/null 2>&1 || :
     stop_docker
   fi
 }

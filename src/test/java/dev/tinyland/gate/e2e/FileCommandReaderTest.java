@@ -34,11 +34,11 @@ class FileCommandReaderTest {
         "<<E|Invalid format '<<E'. Name must not be empty and delimiter must not be empty",
         "a<<|Invalid format 'a<<'. Name must not be empty and delimiter must not be empty",
         "a<<E;x;|Invalid value. Matching delimiter not found 'E'",
-        "a<<E;x;E\r;|Invalid value. Matching delimiter not found 'E'",
+        "a<<E;x;E~;|Invalid value. Matching delimiter not found 'E'",
         "a<<E;x|Invalid value. EOF marker missing new line.",
       })
   void errors_are_the_runners(String text, String error) {
-    String file = "kept=1\n" + text.replace(';', '\n');
+    String file = "kept=1\n" + text.replace(';', '\n').replace('~', '\r');
     assertThat(FileCommandReader.read(file, pairs)).isEqualTo(error);
     assertThat(pairs).containsOnlyKeys("kept");
   }
