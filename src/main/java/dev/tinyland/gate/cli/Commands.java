@@ -26,7 +26,10 @@ final class Commands {
                       "LEVEL",
                       "error, warning or note: exit 1 from this level on. Default: error.")
                   .of("error", "warning", "note"),
-              Option.text("--baseline", "FILE", "Findings that are recorded there do not count."),
+              Option.text(
+                  "--baseline",
+                  "FILE",
+                  "A file of findings; those that are recorded there do not count."),
               Option.flag(
                   "--update-baseline",
                   "Write the baseline if there is none, else only take away what is gone."),
@@ -64,17 +67,19 @@ final class Commands {
           new Positional("PATH", "A checkout, folder or file. Default: this folder.", 1, false),
           List.of(
               configFile(),
-              profile("quarantine or downstream. Default: what is configured."),
+              profile(
+                  "The part of the policy: quarantine or downstream. Default: what is configured."),
               Option.text("--format", "FORMAT", "text or json. Default: text.")));
 
   static final Command EVAL =
       new Command(
           "eval",
           "Evaluate one GitHub expression.",
-          new Positional("EXPRESSION", "With or without its fence.", 1, false),
+          new Positional("EXPRESSION", "The expression, with or without its fence.", 1, false),
           List.of(
-              Option.text("--event", "NAME", "github.event_name."),
-              Option.text("--ref", "REF", "github.ref, for example refs/heads/main."),
+              Option.text("--event", "NAME", "The event, which is github.event_name."),
+              Option.text(
+                  "--ref", "REF", "The ref, which is github.ref, for example refs/heads/main."),
               Option.text(
                   "--context", "FILE", "JSON object of contexts; each that is given is complete."),
               Option.text(
@@ -90,14 +95,14 @@ final class Commands {
       new Command(
           "explain",
           "Print the page of a rule.",
-          new Positional("RULE", "For example attic-write-on-pull-request.", 1, true),
+          new Positional("RULE", "The rule, for example attic-write-on-pull-request.", 1, true),
           List.of());
 
   static final Command COMPLETION =
       new Command(
           "completion",
           "Print the script that completes gate's commands in a shell.",
-          new Positional("SHELL", "bash or zsh.", 1, true),
+          new Positional("SHELL", "The shell: bash or zsh.", 1, true),
           List.of());
 
   static final List<Command> ALL = List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN, COMPLETION);
@@ -126,19 +131,25 @@ final class Commands {
   }
 
   private static Option configFile() {
-    return Option.text("--config", "FILE", "Default: .github/gate.yml of the checkout, if any.");
+    return Option.text(
+        "--config",
+        "FILE",
+        "The configuration. Default: .github/gate.yml of the checkout, if any.");
   }
 
   private static List<Option> scanning(Option... more) {
     List<Option> options = new ArrayList<>();
-    options.add(profile("quarantine or downstream. Default: what is configured, else quarantine."));
+    options.add(
+        profile(
+            "The part of the policy: quarantine or downstream. Default: what is configured, else"
+                + " quarantine."));
     options.add(configFile());
     options.add(
         Option.text(
             "--default-branch",
             "NAME",
-            "Default: what is configured, else what the event, the clone or the workflows say,"
-                + " else main."));
+            "The default branch. Default: what is configured, else what the event, the clone or"
+                + " the workflows say, else main."));
     options.add(Option.flag("--all-files", "Also walk files that name nothing known to write."));
     options.addAll(List.of(more));
     return options;

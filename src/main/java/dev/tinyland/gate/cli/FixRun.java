@@ -24,33 +24,38 @@ final class FixRun {
   private final Map<String, Rewriting> files = new HashMap<>();
   private final Map<String, String> refusals = new HashMap<>();
 
-  private FixRun(LintOptions options, Terminal terminal) throws IOException {
+  private final Report before;
+  private final List<Fixer.Refusal> refused = new ArrayList<>();
+  private final Fixer.Result result;
+
+  /** Fixes; with a dry run only shows the patch. */
+  FixRun(LintOptions options, Terminal terminal) throws IOException {
     this.options = options;
     this.terminal = terminal;
     this.run = new LintRun(options, terminal);
-  }
-
-  /** Fixes, and judges what is left; with a dry run shows the patch, and judges what is there. */
-  static ExitCode run(LintOptions options, Terminal terminal) throws IOException {
-    if (options.paths().contains("-")) {
-      throw new UsageException("--fix rewrites files; standard input is none");
-    }
-    return new FixRun(options, terminal).run();
-  }
-
-  private ExitCode run() throws IOException {
-    Report before = run.report();
-    List<Fixer.Refusal> refused = new ArrayList<>();
-    Fixer.Result result = Fixer.fix(writable(before, refused), run::reportWith);
+    this.before = run.report();
+    this.result = Fixer.fix(writable(before), run::reportWith);
     refused.addAll(result.refused());
-    boolean dryRun = options.fix() == FixMode.DRY_RUN;
+    write();
+  }
+
+  /** What is left; after a dry run, what is there. */
+  Report judged() {
+    return dryRun() ? before : result.report();
+  }
+
+  private boolean dryRun() {
+    return options.fix() == FixMode.DRY_RUN;
+  }
+
+  private void write() throws IOException {
     for (Map.Entry<String, String> text : result.texts().entrySet()) {
       SourceFile source = before.sources().get(text.getKey());
       Rewriting file = source == null ? null : file(source);
       if (source == null || file == null) {
         throw new IOException("cannot be rewritten any more: " + text.getKey());
       }
-      if (dryRun) {
+      if (dryRun()) {
         String now = file.content(text.getValue());
         terminal.out().print(UnifiedDiff.of(text.getKey(), file.content(source.text()), now));
       } else {
@@ -58,14 +63,10 @@ final class FixRun {
       }
     }
     terminal.out().flush();
-    Report judged = dryRun ? before : result.report();
-    Printing.print(judged, options, terminal);
-    summary(before, result, refused, dryRun);
-    return ExitCode.of(judged, options.failOn());
   }
 
   /** The report without the fixes of files that are not to be touched. */
-  private Report writable(Report report, List<Fixer.Refusal> refused) {
+  private Report writable(Report report) {
     List<Finding> findings = new ArrayList<>();
     for (Finding finding : report.findings()) {
       String refusal = refusal(finding.fix(), report);
@@ -102,8 +103,9 @@ final class FixRun {
     return files.get(path);
   }
 
-  private void summary(
-      Report before, Fixer.Result result, List<Fixer.Refusal> refused, boolean dryRun) {
+  /** Says on standard error what was mended, what was not and why. */
+  void sayWhatWasDone() {
+    boolean dryRun = dryRun();
     String done = dryRun ? ": would be fixed: " : ": fixed: ";
     for (Finding finding : result.fixed()) {
       Fix fix = finding.fix();

@@ -8,71 +8,134 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns parsed options into what a command needs; says what would have been right. */
+/**
+ * Turns parsed options into what a command needs. Everything that is wrong is said at once, with
+ * what would have been right.
+ */
 final class OptionReader {
-  private OptionReader() {}
+  private final Arguments parsed;
+  private final List<String> complaints = new ArrayList<>();
+
+  private OptionReader(Arguments parsed) {
+    this.parsed = parsed;
+  }
 
   static LintOptions lint(Arguments parsed) {
+    OptionReader reader = new OptionReader(parsed);
     List<Format> formats = new ArrayList<>();
     for (String word : parsed.texts("--format")) {
-      formats.add(reportFormat(word));
-    }
-    List<LintOptions.Output> outputs = new ArrayList<>();
-    for (String pair : parsed.texts("--output")) {
-      int equals = pair.indexOf('=');
-      if (equals < 0 || equals == pair.length() - 1) {
-        throw new UsageException("--output takes FORMAT=FILE, not " + pair);
+      Format format = reader.reportFormat(word);
+      if (format != null) {
+        formats.add(format);
       }
-      outputs.add(
-          new LintOptions.Output(
-              reportFormat(pair.substring(0, equals)), Path.of(pair.substring(equals + 1))));
     }
-    if (fix(parsed) != null && fix(parsed) == FixMode.DRY_RUN && !formats.isEmpty()) {
-      throw new UsageException(
-          "--fix=dry-run prints a patch; --output FORMAT=FILE writes a report beside it");
-    }
+    List<LintOptions.Output> outputs = reader.outputs();
     // With files only, the terminal still gets the text.
-    return options(parsed, formats.isEmpty() ? List.of(Format.TEXT) : formats, outputs);
+    LintOptions options =
+        reader.options(formats.isEmpty() ? List.of(Format.TEXT) : formats, outputs);
+    reader.contradictions(options);
+    reader.done();
+    return options;
   }
 
   static LintOptions reach(Arguments parsed) {
+    OptionReader reader = new OptionReader(parsed);
     String word = parsed.text("--format");
     Format unsaid = parsed.has("--surface") ? Format.MERMAID : Format.TEXT;
-    return options(parsed, List.of(word == null ? unsaid : format(word)), List.of());
+    Format format = word == null ? unsaid : reader.known(word);
+    LintOptions options = reader.options(List.of(format == null ? unsaid : format), List.of());
+    reader.done();
+    return options;
   }
 
-  private static LintOptions options(
-      Arguments parsed, List<Format> formats, List<LintOptions.Output> outputs) {
+  private LintOptions options(List<Format> formats, List<LintOptions.Output> outputs) {
     return new LintOptions(
         parsed.positionals(),
-        profile(parsed.text("--profile")),
+        knownProfile(parsed.text("--profile")),
         formats,
         outputs,
         level(parsed.text("--fail-on")),
         branch(parsed.text("--default-branch")),
         parsed.has("--all-files"),
         parsed.has("--witness"),
-        file(parsed, "--config"),
-        baseline(parsed),
+        named("--config"),
+        baseline(),
         parsed.has("--show-suppressed"),
-        fix(parsed),
+        fix(parsed.text("--fix")),
         parsed.command().equals(Commands.REACH.name()),
         parsed.text("--surface"));
   }
 
-  private static @Nullable FixMode fix(Arguments parsed) {
-    String word = parsed.text("--fix");
-    return word == null ? null : FixMode.parse(word);
+  private void contradictions(LintOptions options) {
+    if (options.fix() != null && options.baseline() != null) {
+      complaints.add("--fix mends what a baseline passes over too: give one of them");
+    }
+    if (options.fix() == FixMode.DRY_RUN && parsed.has("--format")) {
+      complaints.add(
+          "--fix=dry-run prints a patch; --output FORMAT=FILE writes a report beside it");
+    }
+    if (options.fix() != null && options.paths().contains("-")) {
+      complaints.add("--fix rewrites files; standard input is none");
+    }
   }
 
-  private static Format reportFormat(String word) {
-    Format format = format(word);
-    if (format == Format.MERMAID) {
-      throw new UsageException(
-          "a report is no graph: text, json, sarif, github or markdown; `gate reach --surface ID`"
-              + " prints a graph");
+  private void done() {
+    if (!complaints.isEmpty()) {
+      throw new UsageException(complaints);
+    }
+  }
+
+  private List<LintOptions.Output> outputs() {
+    List<LintOptions.Output> outputs = new ArrayList<>();
+    for (String pair : parsed.texts("--output")) {
+      int equals = pair.indexOf('=');
+      if (equals < 0 || equals == pair.length() - 1) {
+        complaints.add("--output takes FORMAT=FILE, not " + pair);
+        continue;
+      }
+      Format format = reportFormat(pair.substring(0, equals));
+      if (format != null) {
+        outputs.add(new LintOptions.Output(format, Path.of(pair.substring(equals + 1))));
+      }
+    }
+    return outputs;
+  }
+
+  private @Nullable FixMode fix(@Nullable String word) {
+    try {
+      return word == null ? null : FixMode.parse(word);
+    } catch (UsageException e) {
+      complaints.addAll(e.complaints());
+      return null;
+    }
+  }
+
+  private @Nullable Format known(String word) {
+    Format format = Format.parse(word);
+    if (format == null) {
+      complaints.add(noFormat(word));
     }
     return format;
+  }
+
+  private @Nullable Format reportFormat(String word) {
+    Format format = known(word);
+    if (format == Format.MERMAID) {
+      complaints.add(
+          "a report is no graph: text, json, sarif, github or markdown; `gate reach --surface ID`"
+              + " prints a graph");
+      return null;
+    }
+    return format;
+  }
+
+  private @Nullable Path named(String option) {
+    try {
+      return file(parsed, option);
+    } catch (UsageException e) {
+      complaints.addAll(e.complaints());
+      return null;
+    }
   }
 
   /** An empty name is what an unset variable leaves, and would mean the current folder. */
@@ -84,11 +147,11 @@ final class OptionReader {
     return name == null ? null : Path.of(name);
   }
 
-  private static LintOptions.@Nullable Baselining baseline(Arguments parsed) {
-    Path file = file(parsed, "--baseline");
+  private LintOptions.@Nullable Baselining baseline() {
+    Path file = named("--baseline");
     boolean update = parsed.has("--update-baseline");
-    if (file == null && update) {
-      throw new UsageException("--update-baseline needs --baseline FILE");
+    if (!parsed.has("--baseline") && update) {
+      complaints.add("--update-baseline needs --baseline FILE");
     }
     return file == null ? null : new LintOptions.Baselining(file, update);
   }
@@ -96,10 +159,22 @@ final class OptionReader {
   static Format format(String word) {
     Format format = Format.parse(word);
     if (format == null) {
-      throw new UsageException(
-          "there is no format " + word + ": text, json, sarif, github or markdown");
+      throw new UsageException(noFormat(word));
     }
     return format;
+  }
+
+  private static String noFormat(String word) {
+    return "there is no format " + word + ": text, json, sarif, github or markdown";
+  }
+
+  private @Nullable Profile knownProfile(@Nullable String word) {
+    try {
+      return profile(word);
+    } catch (UsageException e) {
+      complaints.addAll(e.complaints());
+      return null;
+    }
   }
 
   static @Nullable Profile profile(@Nullable String word) {
@@ -114,14 +189,14 @@ final class OptionReader {
   }
 
   /** An empty name is what an unset variable leaves, and matches no ref. */
-  private static @Nullable String branch(@Nullable String name) {
+  private @Nullable String branch(@Nullable String name) {
     if (name != null && name.isBlank()) {
-      throw new UsageException("--default-branch takes the name of a branch");
+      complaints.add("--default-branch takes the name of a branch");
     }
     return name;
   }
 
-  private static Level level(@Nullable String word) {
+  private Level level(@Nullable String word) {
     if (word == null) {
       return Level.ERROR;
     }
@@ -130,6 +205,7 @@ final class OptionReader {
         return level;
       }
     }
-    throw new UsageException("there is no level " + word + ": error, warning or note");
+    complaints.add("there is no level " + word + ": error, warning or note");
+    return Level.ERROR;
   }
 }

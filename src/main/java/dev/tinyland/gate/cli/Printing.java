@@ -6,8 +6,6 @@ import dev.tinyland.gate.render.Renderer;
 import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Puts a report on standard output and into files. */
@@ -16,17 +14,14 @@ final class Printing {
 
   static void print(Report report, LintOptions options, Terminal terminal) throws IOException {
     boolean patch = options.fix() != null && options.fix() == FixMode.DRY_RUN;
-    RenderOptions plain =
-        RenderOptions.DEFAULTS
-            .withWitness(options.witness())
-            .withIncludeSuppressed(options.showSuppressed());
+    RenderOptions plain = plain(options);
     RenderOptions shown = plain.withColor(terminal.color());
     // Standard output is the patch's alone then, so that it can be piped on.
     for (Format format : patch ? List.<Format>of() : options.formats()) {
       terminal.out().print(Renderers.of(format).render(report, shown));
     }
     for (LintOptions.Output output : options.outputs()) {
-      write(output.file(), Renderers.of(output.format()).render(report, plain));
+      ReportFile.write(output.file(), Renderers.of(output.format()).render(report, plain));
     }
     terminal.out().flush();
   }
@@ -38,11 +33,10 @@ final class Printing {
     terminal.out().flush();
   }
 
-  private static void write(Path file, String text) throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    Files.writeString(file, text);
+  /** Without colour. */
+  static RenderOptions plain(LintOptions options) {
+    return RenderOptions.DEFAULTS
+        .withWitness(options.witness())
+        .withIncludeSuppressed(options.showSuppressed());
   }
 }

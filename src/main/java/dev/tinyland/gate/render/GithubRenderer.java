@@ -37,7 +37,7 @@ final class GithubRenderer implements Renderer {
           commands.add(command(level, problem.span(), "could not be read", message));
         }
       }
-      append(out, commands, level, options.annotationsCapped());
+      append(out, commands, level, options);
     }
     for (String remark : report.remarks()) {
       out.append(Visible.lineStart(remark)).append('\n');
@@ -46,16 +46,19 @@ final class GithubRenderer implements Renderer {
   }
 
   private static void append(
-      StringBuilder out, List<String> commands, Level level, boolean capped) {
-    int shown = capped ? Math.min(CAP, commands.size()) : commands.size();
+      StringBuilder out, List<String> commands, Level level, RenderOptions options) {
+    int shown = options.annotationsCapped() ? Math.min(CAP, commands.size()) : commands.size();
     for (int i = 0; i < shown; i++) {
       out.append(commands.get(i)).append('\n');
     }
     int more = commands.size() - shown;
     if (more > 0) {
-      out.append("::").append(name(level)).append(" title=gate::").append(more).append(" more ");
-      out.append(level.word()).append(more == 1 ? " is" : "s are");
-      out.append(" not annotated here; the full report lists them all\n");
+      String left = more + " more " + level.word() + (more == 1 ? " is" : "s are");
+      out.append(
+              new WorkflowCommand(name(level))
+                  .with("title", "gate")
+                  .says(left + " not annotated here; " + options.elsewhere() + " lists them all"))
+          .append('\n');
     }
   }
 

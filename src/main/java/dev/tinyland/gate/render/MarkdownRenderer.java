@@ -59,7 +59,9 @@ final class MarkdownRenderer implements Renderer {
             : "\n**"
                 + leftOut
                 + (leftOut == 1 ? " entry was" : " entries were")
-                + " left out:** a step summary holds no more. The other formats have all of it.\n";
+                + " left out:** there is no room for more here; "
+                + options.elsewhere()
+                + (leftOut == 1 ? " has it.\n" : " lists them all.\n");
     return budget.text() + closing + graphs;
   }
 

@@ -22,6 +22,11 @@ public final class Renderers {
     };
   }
 
+  /** Markdown that nothing is left out of, for a file. */
+  public static Renderer wholeMarkdown() {
+    return new MarkdownRenderer(Integer.MAX_VALUE);
+  }
+
   /** The renderer of the reach matrix, or null where the format has none. */
   public static @Nullable Renderer reach(Format format) {
     return switch (format) {

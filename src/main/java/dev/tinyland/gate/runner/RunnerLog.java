@@ -3,6 +3,8 @@ package dev.tinyland.gate.runner;
 import dev.tinyland.gate.render.Visible;
 import dev.tinyland.gate.render.WorkflowCommand;
 import java.io.PrintStream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of a step. All of it goes to one stream, since the runner reads two of them in no
@@ -11,6 +13,9 @@ import java.io.PrintStream;
  */
 public final class RunnerLog {
   private final PrintStream out;
+
+  /** What ends the stretch in which no command is read; nobody can guess it. */
+  private @Nullable String stopped;
 
   public RunnerLog(PrintStream out) {
     this.out = out;
@@ -43,13 +48,41 @@ public final class RunnerLog {
     }
   }
 
-  /** Lines that the log shows folded under a title; each line of the text is made visible. */
-  public void group(String title, String text) {
+  /**
+   * Lines that the log shows folded under a title.
+   *
+   * @param rendered text that a renderer has made harmless
+   */
+  public void group(String title, String rendered) {
     out.println(new WorkflowCommand("group").says(title));
-    for (String line : text.split("\n", -1)) {
-      out.println(Visible.lineStart(line));
-    }
+    rendered(rendered);
     print(new WorkflowCommand("endgroup").says(""));
+  }
+
+  /** Text that a renderer has made harmless, or that stands where no command is read. */
+  public void rendered(String text) {
+    out.print(text);
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      out.println();
+    }
+    out.flush();
+  }
+
+  /** From here on the runner prints what it reads and obeys nothing. */
+  public void stopCommands() {
+    if (stopped == null) {
+      stopped = "gate-" + UUID.randomUUID();
+      print(new WorkflowCommand("stop-commands").says(stopped));
+    }
+  }
+
+  /** Ends what {@link #stopCommands} began. */
+  public void resumeCommands() {
+    if (stopped != null) {
+      // What was printed last may not have ended its line.
+      print("\n::" + stopped + "::");
+      stopped = null;
+    }
   }
 
   private void print(String line) {

@@ -260,12 +260,4 @@ class ConfigurationRunTest {
     assertThat(recorded.code()).isZero();
     assertThat(recorded.out()).contains("1 suppressed");
   }
-
-  @Test
-  void the_inputs_of_the_action_are_those_that_are_read() throws IOException {
-    String action = Files.readString(Path.of("action.yml"));
-    assertThat(action).contains("\n  config:\n", "\n  baseline:\n");
-    assertThat(ActionInputs.arguments(Map.of("INPUT_CONFIG", "a", "INPUT_BASELINE", "b")))
-        .contains("--config=a", "--baseline=b");
-  }
 }

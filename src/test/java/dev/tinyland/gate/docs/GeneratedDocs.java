@@ -14,6 +14,7 @@ final class GeneratedDocs {
     Map<String, String> pages = new TreeMap<>();
     pages.put("rules.md", page("Rules", RulesReference.body()));
     pages.put("cli.md", page("Command line", CliReference.body()));
+    pages.put("action.md", page("The action", ActionReference.body()));
     pages.put("exit-codes.md", page("Exit codes", ExitCodesReference.body()));
     pages.put("surfaces.md", page("What is known to write", SurfacesReference.body()));
     pages.put(ConfigSchema.FILE, ConfigSchema.text());

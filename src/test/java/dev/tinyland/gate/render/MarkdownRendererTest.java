@@ -88,8 +88,8 @@ class MarkdownRendererTest {
         .endsWith(
             "**"
                 + (2L * findings.size() - rows - details)
-                + " entries were left out:** a step summary holds no more. The other formats have"
-                + " all of it.\n");
+                + " entries were left out:** there is no room for more here; the full report lists"
+                + " them all.\n");
     assertThat(text.lines().filter(line -> line.equals("</details>"))).hasSize((int) details);
   }
 
