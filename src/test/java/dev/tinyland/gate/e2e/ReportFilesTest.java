@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gate.artifact.RecordingServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 class ReportFilesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String FOLDER = "gate-reports/gate";
 
   @TempDir Path workspace;
   @TempDir Path temp;
@@ -49,19 +52,33 @@ class ReportFilesTest {
 
   @Test
   void an_artifact_that_nobody_takes_stays_in_the_workspace() throws Exception {
-    StepResult step = step().with("artifact", "gate-report").run();
+    StepResult step = step().with("artifact", "gate").run();
     assertThat(step.exitCode()).as(step.log()).isEqualTo(1);
-    assertThat(Fixtures.filesBelow(workspace.resolve("gate-report")))
+    assertThat(Fixtures.filesBelow(workspace.resolve(FOLDER)))
         .containsExactly("report.json", "report.md", "report.sarif");
-    assertThat(StepFiles.owner(workspace.resolve("gate-report")))
-        .isEqualTo(StepFiles.owner(workspace));
-    assertThat(step.output("report")).isEqualTo("gate-report/report.json");
+    assertThat(StepFiles.owner(workspace.resolve(FOLDER))).isEqualTo(StepFiles.owner(workspace));
+    assertThat(step.output("report")).isEqualTo(FOLDER + "/report.json");
     // The runner handed no token in, which is no failure.
-    assertThat(step.log()).contains("gate-report");
+    assertThat(step.commands("warning").getLast().data()).endsWith("stays in " + FOLDER);
+  }
+
+  @Test
+  void an_artifact_is_uploaded_from_inside_of_the_container() throws Exception {
+    try (RecordingServer server = RecordingServer.start()) {
+      // The server is on this machine's loopback.
+      RunnerEmulator emulator = step().with("artifact", "gate").runOption("--network=host");
+      server.environment().forEach(emulator::variable);
+      StepResult step = emulator.run();
+      assertThat(step.exitCode()).as(step.log()).isEqualTo(1);
+      assertThat(step.log()).contains("artifact gate-1, id 4242: ");
+      assertThat(server.requests("create")).hasSize(1);
+      assertThat(server.requests("block")).isNotEmpty();
+      assertThat(server.requests("finalize")).hasSize(1);
+      assertThat(step.masks()).isNotEmpty();
+    }
   }
 
   private RunnerEmulator step() throws Exception {
-    return new RunnerEmulator(
-        Engine.found(), workspace, Files.createTempDirectory(temp, "step"));
+    return new RunnerEmulator(Engine.found(), workspace, Files.createTempDirectory(temp, "step"));
   }
 }
