@@ -11,7 +11,7 @@ note() { printf 'e2e: %s\n' "$*" >&2; }
 
 # Sets `engine` to the client of an engine that answers, or leaves it empty where none can be had.
 find_engine() {
-  if command -v docker >/dev/null && docker info >/dev/null 2>&1; then
+  if command -v docker >/dev/null && timeout 30 docker info >/dev/null 2>&1; then
     engine=docker
   elif start_docker; then
     engine=docker private=yes
