@@ -8,7 +8,7 @@ import dev.tinyland.gate.artifact.RecordedRequest;
 import dev.tinyland.gate.artifact.RecordingServer;
 import dev.tinyland.gate.render.RunnerCommands;
 import dev.tinyland.gate.testing.CommandRun;
-import dev.tinyland.gate.testing.RunnerFile;
+import dev.tinyland.gate.testing.FileCommandReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class ActionRunTest {
   }
 
   private Map<String, String> outputs() throws IOException {
-    return RunnerFile.read(Files.readString(runner.resolve("outputs")));
+    return FileCommandReader.read(Files.readString(runner.resolve("outputs")));
   }
 
   private String summary() throws IOException {
@@ -255,7 +255,7 @@ class ActionRunTest {
         .allMatch(c -> !c.name().equals("warning") && !c.name().equals("add-mask"))
         .filteredOn(c -> c.name().equals("error"))
         .allMatch(c -> c.properties().containsKey("file"));
-    RunnerFile.read(Files.readString(runner.resolve("outputs")));
+    FileCommandReader.read(Files.readString(runner.resolve("outputs")));
   }
 
   /** The commands that the runner obeys; it passes over those between a stop and its end. */

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.e2e;
 
+import dev.tinyland.gate.testing.FileCommandReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package dev.tinyland.gate.e2e;
+package dev.tinyland.gate.testing;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what a step wrote to {@code GITHUB_OUTPUT}, {@code GITHUB_ENV} or {@code GITHUB_STATE} with
  * the runner's grammar. On Linux a line ends at a line feed alone, and nothing is stripped.
  */
-final class FileCommandReader {
+public final class FileCommandReader {
   private final String text;
   private int index;
 
@@ -21,8 +22,22 @@ final class FileCommandReader {
    *
    * @return what the runner says to a file that it cannot read, or null
    */
-  static @Nullable String read(String text, Map<String, String> pairs) {
+  public static @Nullable String read(String text, Map<String, String> pairs) {
     return new FileCommandReader(text).readAll(pairs);
+  }
+
+  /**
+   * The pairs of a file that is in order.
+   *
+   * @throws IllegalArgumentException where the step would fail, in the runner's words
+   */
+  public static Map<String, String> read(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    String error = read(text, pairs);
+    if (error != null) {
+      throw new IllegalArgumentException(error);
+    }
+    return pairs;
   }
 
   private @Nullable String readAll(Map<String, String> pairs) {

@@ -1,4 +1,4 @@
-package dev.tinyland.gate.e2e;
+package dev.tinyland.gate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
