@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 class DockerSnippetsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final String ENGINE = System.getProperty("e2e.engine", "jar");
 
   /**
    * Docker as the reader has it: with a network for a build, which an engine of the tests has only
@@ -26,20 +27,19 @@ class DockerSnippetsTest {
         if [ "$1" = build ]; then
           shift
           [ "$1" != --no-cache ] || shift
-          (cd '%s' && command docker build -q --network host "$@")
+          (cd '%s' && '%s' build -q --network host "$@")
         else
-          command docker "$@" || [ $? = 1 ]
+          '%s' "$@" || [ $? = 1 ]
         fi
       }
       """
-          .formatted(ROOT);
+          .formatted(ROOT, ENGINE, ENGINE);
 
   @TempDir Path folder;
 
   @Test
   void every_block_runs() throws IOException {
-    assumeTrue(
-        System.getProperty("e2e.engine", "jar").equals("docker"), "there is no Docker to run");
+    assumeTrue(ENGINE.endsWith("docker"), "there is no Docker to run");
     Sandbox sandbox = Sandbox.in(folder);
     int blocks = 0;
     try {
@@ -54,7 +54,7 @@ class DockerSnippetsTest {
         }
       }
     } finally {
-      sandbox.bash("docker image rm gate again");
+      sandbox.bash(DOCKER + "docker image rm gate again");
     }
     assertThat(blocks).isEqualTo(5);
     assertThat(sandbox.root().resolve("gate.sarif")).content().contains("2.1.0");
