@@ -122,7 +122,7 @@ public final class RecordingServer implements AutoCloseable {
   }
 
   /** Does something and never answers. */
-  Answer silentAfter(Runnable action) {
+  public Answer silentAfter(Runnable action) {
     return exchange -> {
       action.run();
       try {
