@@ -6,22 +6,33 @@ ARG BASE=debian:bookworm-slim
 FROM ${BUILD_BASE} AS build
 WORKDIR /src
 # What changes seldom comes first, so that a changed source fetches nothing anew.
-COPY pom.xml ./
+COPY pom.xml LICENSE ./
 COPY src/build src/build
 COPY docs/rules docs/rules
 COPY src/main src/main
-RUN ["mvn", "-q", "-B", "-Dmaven.test.skip=true", "package"]
-RUN ["jlink", "--add-modules", "java.base", "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", "/runtime"]
+RUN ["mvn", "-q", "-B", "-Pimage", "-Dmaven.test.skip=true", "package"]
+RUN ["src/build/image", "/image"]
+
+# On the base itself: a start-up cache that is not accepted there would only be slow, with AOTMode=on it fails the build.
+FROM ${BASE} AS trial
+COPY --from=build /image /image
+RUN ["/image/opt/gate/runtime/bin/java", "@/image/opt/gate/java.options", "-XX:AOTMode=on", "-XX:AOTCache=/image/opt/gate/lint.aot", "-cp", "/image/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main", "--version"]
 
 FROM ${BASE}
-COPY --from=build /runtime /opt/gate/runtime
-COPY --from=build /src/target/gate /opt/gate
-COPY LICENSE /opt/gate/LICENSE
+# From the stage that tried it, or BuildKit would leave that stage out. A folder copied into the root keeps its times, and
+# so do those in it: copied to a path of its own it would get the time of the build, and the layer another digest.
+COPY --from=trial /image/ /
 # Without a UTF-8 locale the JVM cannot open a file whose name is not ASCII.
 ENV LC_ALL=C.UTF-8
-# The cache is bound to the very runtime and jars it was made with, so it is made here and not in the stage before.
-RUN ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTCacheOutput=/opt/gate/lint.aot", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Training", "/opt/gate/training"]
-# A cache that is not accepted would only be slow: with AOTMode=on it fails the build instead.
-RUN ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTMode=on", "-XX:AOTCache=/opt/gate/lint.aot", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main", "--version"]
+# The commit it was built from; a release passes it.
+ARG REVISION=
+LABEL org.opencontainers.image.title="gate" \
+      org.opencontainers.image.description="Proves which CI steps can write to a quarantined Attic cache, and blocks those that must not." \
+      org.opencontainers.image.vendor="tinyland" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.source="https://github.com/gloriousflywheel/gate-action" \
+      org.opencontainers.image.documentation="https://github.com/gloriousflywheel/gate-action/blob/main/docs/container.md" \
+      org.opencontainers.image.version="0.1.0" \
+      org.opencontainers.image.revision="${REVISION}"
 # No shell in between (it would drop variables such as INPUT_FAIL-ON), and no USER: the runner's files belong to root.
 ENTRYPOINT ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTCache=/opt/gate/lint.aot", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main"]

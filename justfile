@@ -47,8 +47,16 @@ oracle:
 
 # gate on its own repository.
 self-lint:
-    ./gate lint --fail-on note .github action.yml ./*.md docs/*.md docs/adr/*.md
+    ./gate lint --fail-on note .github action.yml lane ./*.md docs/*.md docs/adr/*.md
 
 # Build the container image of the action.
 image TAG="gate:local":
     docker build -t {{TAG}} .
+
+# Run the action in its image as a runner does; starts an engine where there is none.
+e2e *ARGS:
+    src/test/e2e/run {{ARGS}}
+
+# Time a step's container against a bare class in the same image: just bench-image 15
+bench-image ROUNDS="15":
+    bench/image {{ROUNDS}}

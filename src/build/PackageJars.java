@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,9 +36,10 @@ import java.util.zip.ZipOutputStream;
  * <p>Maven runs it as a single source file: {@code java PackageJars.java TARGET LAYOUT GATE_JAR
  * CLASS_PATH CONTENT_TIME BUILD_TIME}. {@code TARGET} gets a copy of {@code LAYOUT} (JVM options,
  * training samples); {@code TARGET/lib} gets {@code gate.jar}, whose manifest names the other jars,
- * and each jar of {@code CLASS_PATH} under its own name; {@code TARGET/built} carries the time at
- * which the build began. The same input gives the same bytes and the same file times: a cache made
- * from these jars has to survive a copy into an image, and has to go when a byte changes.
+ * and each jar of {@code CLASS_PATH} under its own name, as published unless a lint loads it;
+ * {@code TARGET/built} carries the time at which the build began. The same input gives the same
+ * bytes and the same file times: a cache made from these jars has to survive a copy into an image,
+ * and has to go when a byte changes.
  *
  * <p>Class files are rewritten where the JVM could not cache them (docs/adr/0006): those older than
  * Java 6, and those that leave code to run time ({@link Desugaring}). Multi-release folders are
@@ -51,6 +53,11 @@ final class PackageJars {
   private static final String VERSIONS = "META-INF/versions/";
   private static final String SAMPLE = ".sample";
   private static final String GATE_JAR = "gate.jar";
+
+  /** The libraries that a lint loads; the others are for services, and stay as published. */
+  private static final List<String> CACHED =
+      List.of("picocli-", "snakeyaml-engine-", "jackson-core-", "commonmark-", "jspecify-");
+
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final List<String> KEPT_ATTRIBUTES =
       List.of(
@@ -68,14 +75,20 @@ final class PackageJars {
     FileTime buildTime = FileTime.from(Instant.parse(args[5]));
 
     Map<String, Map<String, byte[]>> jars = new LinkedHashMap<>();
+    Map<Path, byte[]> files = new TreeMap<>();
+    List<String> dependencies = new ArrayList<>();
     for (Path jar : jarsOf(args[3])) {
-      jars.put(jar.getFileName().toString(), read(jar));
+      String name = jar.getFileName().toString();
+      dependencies.add(name);
+      if (isCached(name)) {
+        jars.put(name, read(jar));
+      } else {
+        files.put(Path.of("lib", name), Files.readAllBytes(jar));
+      }
     }
-    List<String> dependencies = List.copyOf(jars.keySet());
     jars.put(GATE_JAR, read(Path.of(args[2])));
 
     ClassFile rewriter = rewriter(jars.values());
-    Map<Path, byte[]> files = new TreeMap<>();
     filesBelow(Path.of(args[1])).forEach((file, bytes) -> files.put(withoutSuffix(file), bytes));
     for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
       List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
@@ -89,6 +102,15 @@ final class PackageJars {
     Path stamp = target.resolve("built");
     Files.write(stamp, new byte[0]);
     Files.setLastModifiedTime(stamp, buildTime);
+  }
+
+  private static boolean isCached(String jar) {
+    for (String prefix : CACHED) {
+      if (jar.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -201,14 +223,9 @@ final class PackageJars {
   private static byte[] upgrade(ClassFile rewriter, String name, byte[] old) {
     ClassModel model = rewriter.parse(old);
     if (model.majorVersion() >= OLDEST_CACHEABLE) {
+      byte[] desugared = Desugaring.apply(rewriter, old);
       // A class that cannot be rewritten stays as it is: it is slower to start, and right.
-      try {
-        byte[] desugared = Desugaring.apply(rewriter, old);
-        return desugared == old || rewriter.verify(desugared).isEmpty() ? desugared : old;
-      } catch (IllegalArgumentException e) {
-        // It names a class of a library that its own library only uses where there is one.
-        return old;
-      }
+      return desugared == old || rewriter.verify(desugared).isEmpty() ? desugared : old;
     }
     ClassTransform version =
         (builder, element) -> {

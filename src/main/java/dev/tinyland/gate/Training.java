@@ -28,6 +28,8 @@ final class Training {
 
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
+    // The runner's variables are looked through one by one, in the map that the JVM has of them.
+    System.getenv().forEach((name, value) -> {});
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     List<String> lines = Files.readAllLines(folder.resolve("commands.txt"));

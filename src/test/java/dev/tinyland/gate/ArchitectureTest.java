@@ -82,13 +82,47 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + "..")
         .and()
-        .resideOutsideOfPackages(ROOT + ".artifact..", ROOT + ".github..")
+        .resideOutsideOfPackages(
+            ROOT + ".artifact..",
+            ROOT + ".github..",
+            ROOT + ".runtime.nar..",
+            ROOT + ".runtime.s3..",
+            ROOT + ".runtime.cluster..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "java.net..", "javax.net..")
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void verdicts_are_pure() {
+    onlyDependOn(
+        "runtime.verdict",
+        "java.lang..",
+        "java.util..",
+        "org.jspecify..",
+        ROOT + ".runtime.verdict..",
+        ROOT + ".runtime.evidence..");
+  }
+
+  @Test
+  void lint_and_the_checks_at_run_time_do_not_know_each_other() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".runtime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".lint..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".lint..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".runtime..")
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.artifact.ArtifactNames;
 import dev.tinyland.gate.lint.policy.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,6 +141,10 @@ final class ActionInputs {
   private ActionRequest.Publication publication() {
     String token = text(ActionContract.TOKEN);
     String artifact = text(ActionContract.ARTIFACT);
+    String wrong = artifact == null ? null : ArtifactNames.problem(artifact);
+    if (wrong != null) {
+      complaints.add("artifact: " + wrong);
+    }
     Integer days = days(text(ActionContract.RETENTION));
     if (days != null && artifact == null) {
       complaints.add("artifact-retention-days is about an artifact: give its name as `artifact`");

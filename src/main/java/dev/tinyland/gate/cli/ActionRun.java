@@ -7,7 +7,6 @@ import dev.tinyland.gate.render.Renderers;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.runner.FileCommands;
-import dev.tinyland.gate.runner.RunContext;
 import dev.tinyland.gate.runner.RunnerLog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +79,14 @@ final class ActionRun {
       files.summary(Renderers.of(Format.MARKDOWN).render(report, rendering));
     }
     outputs(code, String.valueOf(count(report)), reportFile(options, folder));
+    if (folder != null) {
+      publishing().upload(folder);
+    }
     return code;
+  }
+
+  private ActionPublishing publishing() {
+    return new ActionPublishing(request.publication(), terminal.environment(), log);
   }
 
   private Report judged(LintOptions options) throws IOException {
@@ -159,13 +165,12 @@ final class ActionRun {
     return code == ExitCode.RED ? "refuted" : "undecided";
   }
 
-  private @Nullable ReportFolder folder() throws IOException {
+  private @Nullable ReportFolder folder() {
     String artifact = request.publication().artifact();
     if (artifact == null) {
       return null;
     }
-    int attempt = RunContext.of(terminal.environment()).runAttempt();
-    return ReportFolder.of(artifact, attempt, request.workspace());
+    return ReportFolder.of(artifact, terminal.environment(), request.workspace());
   }
 
   /** Where everything is that an annotation or a summary has no room for. */

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.report.Version;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

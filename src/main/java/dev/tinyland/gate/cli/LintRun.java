@@ -15,6 +15,7 @@ import dev.tinyland.gate.lint.workflow.Checkout;
 import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.report.Problem;
 import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

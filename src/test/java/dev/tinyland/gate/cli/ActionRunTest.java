@@ -1,11 +1,16 @@
 package dev.tinyland.gate.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tinyland.gate.artifact.RecordedRequest;
+import dev.tinyland.gate.artifact.RecordingServer;
 import dev.tinyland.gate.render.RunnerCommands;
 import dev.tinyland.gate.testing.CommandRun;
-import dev.tinyland.gate.testing.RunnerFile;
+import dev.tinyland.gate.testing.FileCommandReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +18,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +36,11 @@ class ActionRunTest {
   @TempDir Path runner;
 
   private CommandRun run(String... inputs) {
-    Map<String, String> environment = new HashMap<>();
+    return run(Map.of(), inputs);
+  }
+
+  private CommandRun run(Map<String, String> more, String... inputs) {
+    Map<String, String> environment = new HashMap<>(more);
     environment.put("GITHUB_ACTIONS", "true");
     environment.put("GITHUB_WORKSPACE", workspace.toString());
     environment.put("GITHUB_OUTPUT", runner.resolve("outputs").toString());
@@ -41,7 +53,7 @@ class ActionRunTest {
   }
 
   private Map<String, String> outputs() throws IOException {
-    return RunnerFile.read(Files.readString(runner.resolve("outputs")));
+    return FileCommandReader.read(Files.readString(runner.resolve("outputs")));
   }
 
   private String summary() throws IOException {
@@ -131,12 +143,53 @@ class ActionRunTest {
     workflow("ci.yml", WRITES);
     CommandRun run = run("ARTIFACT", "gate");
     assertThat(run.code()).isEqualTo(1);
+    assertThat(names(run)).endsWith("warning");
     Path folder = workspace.resolve("gate-reports/gate");
     assertThat(folder)
         .isDirectoryContaining("glob:**/report.json")
         .isDirectoryContaining("glob:**/report.sarif")
         .isDirectoryContaining("glob:**/report.md");
     assertThat(outputs()).containsEntry("report", "gate-reports/gate/report.json");
+  }
+
+  @Test
+  void the_folder_is_uploaded_where_the_runner_lets_us() throws IOException {
+    workflow("ci.yml", WRITES);
+    try (RecordingServer server = RecordingServer.start()) {
+      CommandRun run = run(server.environment(), "ARTIFACT", "gate");
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.out()).contains("\nartifact gate-2, id 4242: ");
+      assertThat(names(run)).contains("add-mask").doesNotContain("warning");
+      ByteArrayOutputStream zip = new ByteArrayOutputStream();
+      for (RecordedRequest block : server.requests("block")) {
+        zip.write(block.body());
+      }
+      Map<String, String> files = new TreeMap<>();
+      try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+          files.put(entry.getName(), new String(in.readAllBytes(), UTF_8));
+        }
+      }
+      assertThat(files).containsOnlyKeys("report.json", "report.md", "report.sarif");
+      assertThat(files.get("report.json"))
+          .isEqualTo(Files.readString(workspace.resolve("gate-reports/gate/report.json")));
+    }
+  }
+
+  @Test
+  void an_upload_that_fails_changes_no_verdict() throws IOException {
+    workflow("ci.yml", "on: push\njobs: {b: {runs-on: u, steps: [{run: nix build}]}}\n");
+    try (RecordingServer server = RecordingServer.start()) {
+      server.on(
+          "create",
+          RecordingServer.json(
+              409, "{\"code\":\"already_exists\",\"msg\":\"an artifact with this name exists\"}"));
+      CommandRun run = run(server.environment(), "ARTIFACT", "gate");
+      assertThat(run.code()).isZero();
+      assertThat(RunnerCommands.read(run.out()).getLast().data())
+          .contains("the artifact was not uploaded: ")
+          .endsWith("The report stays in gate-reports/gate");
+    }
   }
 
   @Test
@@ -202,7 +255,7 @@ class ActionRunTest {
         .allMatch(c -> !c.name().equals("warning") && !c.name().equals("add-mask"))
         .filteredOn(c -> c.name().equals("error"))
         .allMatch(c -> c.properties().containsKey("file"));
-    RunnerFile.read(Files.readString(runner.resolve("outputs")));
+    FileCommandReader.read(Files.readString(runner.resolve("outputs")));
   }
 
   /** The commands that the runner obeys; it passes over those between a stop and its end. */

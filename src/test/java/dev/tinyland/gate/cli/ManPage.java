@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.report.Version;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

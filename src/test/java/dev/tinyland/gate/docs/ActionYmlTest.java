@@ -15,7 +15,7 @@ class ActionYmlTest {
   private static final String END = "# End of what is generated.\n";
 
   @ParameterizedTest
-  @ValueSource(strings = {"action.yml"})
+  @ValueSource(strings = {"action.yml", "lane/action.yml"})
   void inputs_and_outputs_are_those_of_the_program(String name) {
     Path file = Path.of(name);
     String text = Pages.read(file);

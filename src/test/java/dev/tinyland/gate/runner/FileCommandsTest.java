@@ -2,7 +2,7 @@ package dev.tinyland.gate.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyland.gate.testing.RunnerFile;
+import dev.tinyland.gate.testing.FileCommandReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,8 @@ class FileCommandsTest {
   @ValueSource(strings = {"", "proven", "a\nb", "a\n", "x=y", "gate_end", "a\ngate_end\nverdict=x"})
   void a_value_arrives_as_it_is_and_sets_nothing_else(String value) throws IOException {
     commands().outputs(Map.of("report", value));
-    assertThat(RunnerFile.read(Files.readString(outputs()))).isEqualTo(Map.of("report", value));
+    assertThat(FileCommandReader.read(Files.readString(outputs())))
+        .isEqualTo(Map.of("report", value));
   }
 
   @Test
@@ -50,7 +51,7 @@ class FileCommandsTest {
       }
       Files.deleteIfExists(outputs());
       commands().outputs(values);
-      assertThat(RunnerFile.read(Files.readString(outputs()))).isEqualTo(values);
+      assertThat(FileCommandReader.read(Files.readString(outputs()))).isEqualTo(values);
     }
   }
 

@@ -1,0 +1,122 @@
+package dev.tinyland.gate.runtime.evidence;
+
+import dev.tinyland.gate.json.Records;
+import dev.tinyland.gate.report.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a bundle of evidence: each piece whole, as it is observed, and named in the manifest at
+ * once. A run that is killed leaves what it saw, and a manifest without an end.
+ */
+public final class BundleWriter {
+  private final Path folder;
+  private final Clock clock;
+  private final List<Manifest.Entry> files = new ArrayList<>();
+  private Manifest manifest;
+
+  private BundleWriter(Path folder, Clock clock, Manifest manifest) {
+    this.folder = folder;
+    this.clock = clock;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Begins a bundle.
+   *
+   * @param folder is made; one that holds a bundle already is refused, since evidence is not
+   *     overwritten
+   * @param configuration the text that held; null for the defaults
+   */
+  public static BundleWriter begin(
+      Path folder,
+      String command,
+      List<String> arguments,
+      @Nullable String configuration,
+      Clock clock)
+      throws IOException {
+    if (Files.exists(folder.resolve(BundleReader.MANIFEST))) {
+      throw new IOException("there is evidence already in " + folder);
+    }
+    Files.createDirectories(folder.resolve(BundleReader.EVIDENCE));
+    Manifest manifest =
+        new Manifest(
+            Manifest.SCHEMA,
+            Version.text(),
+            command,
+            arguments,
+            configuration == null
+                ? null
+                : Sha256.of(configuration.getBytes(StandardCharsets.UTF_8)),
+            now(clock),
+            null,
+            List.of());
+    BundleWriter writer = new BundleWriter(folder, clock, manifest);
+    writer.writeManifest(null);
+    return writer;
+  }
+
+  /** Adds a piece of evidence; when this returns, it is on disk and in the manifest. */
+  public synchronized void add(String kind, Record evidence) throws IOException {
+    add(kind, "json", Records.text(evidence));
+  }
+
+  /** The same for text that somebody else wrote, for example a log; it has to be redacted. */
+  public synchronized void addText(String kind, String text) throws IOException {
+    add(kind, "txt", text);
+  }
+
+  private void add(String kind, String extension, String text) throws IOException {
+    String number = "00" + (files.size() + 1);
+    String name = number.substring(number.length() - 3) + "-" + kind + "." + extension;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String path = BundleReader.EVIDENCE + "/" + name;
+    write(path, bytes);
+    files.add(new Manifest.Entry(path, kind, Sha256.of(bytes), bytes.length));
+    writeManifest(null);
+  }
+
+  /** Says that everything is there. */
+  public synchronized void end() throws IOException {
+    writeManifest(now(clock));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  private void writeManifest(@Nullable String endedAt) throws IOException {
+    manifest =
+        new Manifest(
+            manifest.schema(),
+            manifest.version(),
+            manifest.command(),
+            manifest.arguments(),
+            manifest.configurationSha256(),
+            manifest.startedAt(),
+            endedAt,
+            files);
+    write(BundleReader.MANIFEST, Records.text(manifest).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(String path, byte[] bytes) throws IOException {
+    Path file = folder.resolve(path);
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    Files.write(unfinished, bytes);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String now(Clock clock) {
+    return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}
