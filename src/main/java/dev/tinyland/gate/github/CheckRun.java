@@ -4,6 +4,7 @@ import dev.tinyland.gate.runner.RunContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHCheckRun.Status;
@@ -45,7 +46,7 @@ final class CheckRun {
   String publish() throws ApiFailure {
     Attempts attempts = connection.attempts();
     GHRepository repository = connection.repository();
-    State found = attempts.at(doubtful -> find(repository));
+    State found = attempts.at(doubtful -> Optional.ofNullable(find(repository))).orElse(null);
     State state = found != null ? found : attempts.at(doubtful -> start(repository, doubtful));
     try {
       while (!state.complete()) {

@@ -42,7 +42,7 @@ final class Notes {
     notes.sort(
         Comparator.comparing(Note::level)
             .thenComparing(Note::path)
-            .thenComparing(Note::line)
+            .thenComparingInt(Note::line)
             .thenComparing(Note::title)
             .thenComparing(Note::message));
     return notes;

@@ -5,6 +5,7 @@ import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHIssueComment;
 import org.kohsuke.github.GHPullRequest;
@@ -39,24 +40,27 @@ final class PullRequestComment {
     Attempts attempts = connection.attempts();
     GHRepository repository = connection.repository();
     GHPullRequest pull = attempts.at(doubtful -> repository.getPullRequest(number));
-    GHIssueComment earlier = attempts.at(doubtful -> find(pull));
+    GHIssueComment earlier = attempts.at(doubtful -> Optional.ofNullable(find(pull))).orElse(null);
     if (earlier == null && clean) {
       return null;
     }
     GHIssueComment comment =
-        earlier != null ? earlier : attempts.at(doubtful -> create(pull, doubtful));
-    if (!isSame(comment.getBody(), body)) {
-      attempts.at(doubtful -> {
-        comment.update(body);
-        return comment;
-      });
-    }
+        earlier != null
+            ? attempts.at(doubtful -> edited(earlier))
+            : attempts.at(doubtful -> create(pull, doubtful));
     return Connection.url(comment.getHtmlUrl(), connection.runPage());
   }
 
   private GHIssueComment create(GHPullRequest pull, boolean doubtful) throws IOException {
     GHIssueComment taken = doubtful ? find(pull) : null;
-    return taken != null ? taken : pull.comment(body);
+    return taken != null ? edited(taken) : pull.comment(body);
+  }
+
+  private GHIssueComment edited(GHIssueComment comment) throws IOException {
+    if (!isSame(comment.getBody(), body)) {
+      comment.update(body);
+    }
+    return comment;
   }
 
   private @Nullable GHIssueComment find(GHPullRequest pull) throws IOException {

@@ -78,7 +78,10 @@ final class Refusals {
     }
   }
 
-  /** The message of the answer, shortened to a line; empty for anything that is not GitHub's. */
+  /**
+   * The message of the answer as a short line without a period; empty for anything that is not
+   * GitHub's.
+   */
   private static String said(GitHubConnectorResponse answer, String token) {
     String body;
     try (InputStream in = answer.bodyStream()) {
@@ -95,7 +98,8 @@ final class Refusals {
   }
 
   private static String shortened(String text) {
-    String line = Visible.line(text);
+    String whole = Visible.line(text.strip());
+    String line = whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
     if (line.length() <= MOST_CHARACTERS) {
       return line;
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,12 @@ final class Wire implements GitHubConnector, AutoCloseable {
       return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw new ApiFailure(Kind.UNCERTAIN, "no answer within " + patience.toSeconds() + " s");
+      throw tooSlow();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
+      if (cause instanceof HttpTimeoutException) {
+        throw tooSlow();
+      }
       String name = cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
       throw new ApiFailure(Kind.UNCERTAIN, "the connection broke" + name);
     } catch (InterruptedException e) {
@@ -117,6 +121,11 @@ final class Wire implements GitHubConnector, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ApiFailure(Kind.FINAL, "interrupted while waiting for an answer");
     }
+  }
+
+  private ApiFailure tooSlow() {
+    String time = patience.toSeconds() + " s";
+    return new ApiFailure(Kind.UNCERTAIN, "no whole answer within " + time);
   }
 
   @Override
