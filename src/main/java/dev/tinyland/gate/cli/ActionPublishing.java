@@ -2,7 +2,13 @@ package dev.tinyland.gate.cli;
 
 import dev.tinyland.gate.artifact.ArtifactUpload;
 import dev.tinyland.gate.artifact.UploadResult;
+import dev.tinyland.gate.github.Conclusion;
+import dev.tinyland.gate.github.GithubChannels;
+import dev.tinyland.gate.github.Outcome;
+import dev.tinyland.gate.report.Report;
+import dev.tinyland.gate.runner.RunContext;
 import dev.tinyland.gate.runner.RunnerLog;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -19,6 +25,40 @@ final class ActionPublishing {
     this.asked = asked;
     this.environment = environment;
     this.log = log;
+  }
+
+  /** Shows the report as a check run and as a comment, whichever is asked for. */
+  void show(Report report, ExitCode code) throws IOException {
+    String token = asked.token();
+    if (token == null || (asked.checkRun() == null && asked.comment() == null)) {
+      return;
+    }
+    log.mask(token);
+    try (GithubChannels channels = GithubChannels.of(RunContext.of(environment), token)) {
+      if (asked.checkRun() != null) {
+        say("check run", channels.checkRun(asked.checkRun(), report, conclusion(code)));
+      }
+      if (asked.comment() != null) {
+        say("comment", channels.comment(asked.comment(), report));
+      }
+    }
+  }
+
+  private void say(String channel, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Published(String url) -> log.line(channel + ": " + url);
+      case Outcome.Unneeded() -> log.line(channel + ": there is nothing to say");
+      case Outcome.Skipped(String reason) -> log.notice(reason);
+      case Outcome.Failed(String reason) -> log.warning(reason);
+    }
+  }
+
+  private static Conclusion conclusion(ExitCode code) {
+    return switch (code) {
+      case OK -> Conclusion.HOLDS;
+      case RED -> Conclusion.REFUTED;
+      case USAGE, UNDECIDED, INTERNAL -> Conclusion.UNDECIDED;
+    };
   }
 
   /** Uploads the folder as an artifact. */

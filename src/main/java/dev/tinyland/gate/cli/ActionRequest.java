@@ -23,5 +23,9 @@ record ActionRequest(Arguments arguments, Path workspace, Publication publicatio
       @Nullable Integer retentionDays,
       @Nullable String checkRun,
       @Nullable String comment,
-      @Nullable String token) {}
+      @Nullable String token) {
+    boolean any() {
+      return artifact != null || checkRun != null || comment != null;
+    }
+  }
 }

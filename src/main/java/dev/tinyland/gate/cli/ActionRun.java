@@ -79,14 +79,15 @@ final class ActionRun {
       files.summary(Renderers.of(Format.MARKDOWN).render(report, rendering));
     }
     outputs(code, String.valueOf(count(report)), reportFile(options, folder));
-    if (folder != null) {
-      publishing().upload(folder);
+    if (request.publication().any()) {
+      ActionPublishing publishing =
+          new ActionPublishing(request.publication(), terminal.environment(), log);
+      if (folder != null) {
+        publishing.upload(folder);
+      }
+      publishing.show(report, code);
     }
     return code;
-  }
-
-  private ActionPublishing publishing() {
-    return new ActionPublishing(request.publication(), terminal.environment(), log);
   }
 
   private Report judged(LintOptions options) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tinyland.gate.artifact.RecordedRequest;
 import dev.tinyland.gate.artifact.RecordingServer;
+import dev.tinyland.gate.github.FakeGithub;
 import dev.tinyland.gate.render.RunnerCommands;
 import dev.tinyland.gate.testing.CommandRun;
 import dev.tinyland.gate.testing.FileCommandReader;
@@ -189,6 +190,45 @@ class ActionRunTest {
       assertThat(RunnerCommands.read(run.out()).getLast().data())
           .contains("the artifact was not uploaded: ")
           .endsWith("The report stays in gate-reports/gate");
+    }
+  }
+
+  @Test
+  void a_check_run_is_shown_and_a_comment_needs_a_pull_request() throws IOException {
+    workflow("ci.yml", WRITES);
+    try (FakeGithub github = new FakeGithub()) {
+      CommandRun run =
+          run(
+              github.environment(),
+              "CHECK-RUN",
+              "gate",
+              "COMMENT",
+              "gate",
+              "TOKEN",
+              FakeGithub.TOKEN);
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("::add-mask::" + FakeGithub.TOKEN)
+          .contains("\ncheck run: https://github.com/tinyland/app/")
+          .contains("::notice title=gate::The comment \"gate\" is left out: ");
+      assertThat(run.out().replace("::add-mask::" + FakeGithub.TOKEN, ""))
+          .doesNotContain(FakeGithub.TOKEN);
+      assertThat(github.checkRunsPosted())
+          .singleElement()
+          .asString()
+          .contains("attic-write-on-pull-request")
+          .contains("\"failure\"");
+    }
+  }
+
+  @Test
+  void a_token_that_only_reads_is_a_notice_and_no_failure() throws IOException {
+    workflow("ci.yml", "on: push\njobs: {b: {runs-on: u, steps: [{run: nix build}]}}\n");
+    try (FakeGithub github = new FakeGithub()) {
+      github.onlyReads();
+      CommandRun run = run(github.environment(), "CHECK-RUN", "gate", "TOKEN", FakeGithub.TOKEN);
+      assertThat(run.code()).isZero();
+      assertThat(names(run)).containsExactly("add-mask", "notice");
     }
   }
 

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A GitHub of one repository, {@code tinyland/app}, that answers as a test tells it to. */
-final class FakeGithub implements AutoCloseable {
-  static final String TOKEN = "ghs_notForAnybodysEyes0123456789";
+public final class FakeGithub implements AutoCloseable {
+  public static final String TOKEN = "ghs_notForAnybodysEyes0123456789";
   static final String SHA = "e4d909c290d0fb1ca068ffaddf22cbd0e4d909c2";
   static final String EXTERNAL_ID = "gate/4711/2/lint/gate";
   static final String CHECK_RUNS = "/repos/tinyland/app/check-runs";
@@ -45,13 +45,35 @@ final class FakeGithub implements AutoCloseable {
       new WireMockServer(options().dynamicPort().bindAddress("localhost"));
   final List<Duration> pauses = new ArrayList<>();
 
-  FakeGithub() {
+  public FakeGithub() {
     server.start();
     server.stubFor(get("/repos/tinyland/app").willReturn(okJson(repository())));
     checkRuns();
     server.stubFor(post(CHECK_RUNS).willReturn(checkRunAnswer(201)));
     server.stubFor(patch(urlEqualTo(CHECK_RUN)).willReturn(checkRunAnswer(200)));
     server.stubFor(get(PULL).willReturn(okJson(pull())));
+  }
+
+  /** The variables of a step in a run of this GitHub; its event is none of a pull request. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "GITHUB_API_URL", url(""),
+        "GITHUB_SERVER_URL", "https://github.com",
+        "GITHUB_REPOSITORY", "tinyland/app",
+        "GITHUB_RUN_ID", "4711",
+        "GITHUB_JOB", "lint",
+        "GITHUB_SHA", SHA);
+  }
+
+  /** From now on the token may only read. */
+  public void onlyReads() {
+    server.stubFor(
+        post(CHECK_RUNS).willReturn(refusal(403, "Resource not accessible by integration")));
+  }
+
+  /** What was posted as a check run, as JSON. */
+  public List<String> checkRunsPosted() {
+    return sent("POST").stream().map(JsonWriter::compact).toList();
   }
 
   GithubChannels channels() {
