@@ -9,6 +9,8 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,9 @@ final class PackageJars {
     }
     jars.put(GATE_JAR, read(Path.of(args[2])));
 
-    ClassFile rewriter = rewriter(jars.values());
+    List<Path> known = new ArrayList<>(jarsOf(args[3]));
+    known.add(Path.of(args[2]));
+    ClassFile rewriter = rewriter(known);
     filesBelow(Path.of(args[1])).forEach((file, bytes) -> files.put(withoutSuffix(file), bytes));
     for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
       List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
@@ -205,19 +208,17 @@ final class PackageJars {
   }
 
   /** Knows the type hierarchy of all jars and of the JDK, which stack maps need. */
-  private static ClassFile rewriter(Collection<Map<String, byte[]>> jars) {
-    Map<String, byte[]> classes = new HashMap<>();
-    jars.forEach(classes::putAll);
-    ClassHierarchyResolver ofJars =
-        ClassHierarchyResolver.ofResourceParsing(type -> {
-          String descriptor = type.descriptorString();
-          byte[] found = classes.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
-          return found == null ? null : new ByteArrayInputStream(found);
-        });
+  private static ClassFile rewriter(List<Path> jars) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    ClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null);
     return ClassFile.of(
         ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
         ClassFile.ClassHierarchyResolverOption.of(
-            ofJars.orElse(ClassHierarchyResolver.defaultResolver())));
+            ClassHierarchyResolver.ofResourceParsing(loader)
+                .orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
   private static byte[] upgrade(ClassFile rewriter, String name, byte[] old) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gate.artifact.RecordingServer;
+import dev.tinyland.gate.github.FakeGithub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,23 @@ class ReportFilesTest {
       assertThat(server.requests("block")).isNotEmpty();
       assertThat(server.requests("finalize")).hasSize(1);
       assertThat(step.masks()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_check_run_is_published_from_inside_of_the_container() throws Exception {
+    try (FakeGithub github = new FakeGithub()) {
+      RunnerEmulator emulator =
+          step()
+              .with("check-run", "gate")
+              .with("token", FakeGithub.TOKEN)
+              .runOption("--network=host");
+      github.environment().forEach(emulator::github);
+      StepResult step = emulator.run();
+      assertThat(step.exitCode()).as(step.log()).isEqualTo(1);
+      assertThat(step.log()).contains("check run: https://github.com/tinyland/app/");
+      assertThat(github.checkRunsPosted()).hasSize(1);
+      assertThat(step.masks()).contains(FakeGithub.TOKEN);
     }
   }
 
