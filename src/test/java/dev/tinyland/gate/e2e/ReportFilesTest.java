@@ -87,7 +87,7 @@ class ReportFilesTest {
               .with("check-run", "gate")
               .with("token", FakeGithub.TOKEN)
               .runOption("--network=host");
-      github.environment().forEach(emulator::github);
+      github.environment().forEach(emulator::variable);
       StepResult step = emulator.run();
       assertThat(step.exitCode()).as(step.log()).isEqualTo(1);
       assertThat(step.log()).contains("check run: https://github.com/tinyland/app/");
