@@ -83,7 +83,7 @@ final class ActionPublishing {
                   + done.sha256());
       case UploadResult.NotUploaded(String reason) ->
           log.warning(
-              "the artifact was not uploaded: "
+              "no artifact was uploaded. "
                   + reason
                   + " The report stays in "
                   + folder.shownPath());

@@ -188,7 +188,7 @@ class ActionRunTest {
       CommandRun run = run(server.environment(), "ARTIFACT", "gate");
       assertThat(run.code()).isZero();
       assertThat(RunnerCommands.read(run.out()).getLast().data())
-          .contains("the artifact was not uploaded: ")
+          .contains("no artifact was uploaded. ")
           .endsWith("The report stays in gate-reports/gate");
     }
   }
