@@ -83,10 +83,7 @@ final class ActionPublishing {
                   + done.sha256());
       case UploadResult.NotUploaded(String reason) ->
           log.warning(
-              "no artifact was uploaded. "
-                  + reason
-                  + " The report stays in "
-                  + folder.shownPath());
+              "no artifact was uploaded. " + reason + " The report stays in " + folder.shownPath());
     }
   }
 }

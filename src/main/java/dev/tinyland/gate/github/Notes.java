@@ -1,5 +1,6 @@
 package dev.tinyland.gate.github;
 
+import dev.tinyland.gate.render.Annotation;
 import dev.tinyland.gate.render.Visible;
 import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Level;
@@ -32,7 +33,13 @@ final class Notes {
     List<Note> notes = new ArrayList<>();
     for (Finding finding : report.findings()) {
       if (finding.suppressed() == null) {
-        add(notes, workspace, finding.level(), finding.span(), finding.rule(), message(finding));
+        add(
+            notes,
+            workspace,
+            finding.level(),
+            finding.span(),
+            finding.rule(),
+            Annotation.text(finding));
       }
     }
     for (Problem problem : report.problems()) {
@@ -65,17 +72,6 @@ final class Notes {
             oneLine ? span.endColumn() : null,
             cut(Visible.line(title), MOST_TITLE),
             cutToBytes(message)));
-  }
-
-  private static String message(Finding finding) {
-    StringBuilder out = new StringBuilder(Visible.line(finding.message()));
-    for (String because : finding.because()) {
-      out.append("\nbecause: ").append(Visible.line(because));
-    }
-    if (finding.help() != null) {
-      out.append("\nhelp: ").append(Visible.line(finding.help()));
-    }
-    return out.toString();
   }
 
   /** The path from the repository's root, with slashes; null for one that leads out of it. */

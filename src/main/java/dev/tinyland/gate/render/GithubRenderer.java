@@ -28,7 +28,7 @@ final class GithubRenderer implements Renderer {
       List<String> commands = new ArrayList<>();
       for (Finding finding : findings) {
         if (finding.level() == level) {
-          commands.add(command(level, finding.span(), finding.rule(), message(finding)));
+          commands.add(command(level, finding.span(), finding.rule(), Annotation.text(finding)));
         }
       }
       if (level == Level.ERROR) {
@@ -60,17 +60,6 @@ final class GithubRenderer implements Renderer {
                   .says(left + " not annotated here; " + options.elsewhere() + " lists them all"))
           .append('\n');
     }
-  }
-
-  private static String message(Finding finding) {
-    StringBuilder out = new StringBuilder(Visible.line(finding.message()));
-    for (String because : finding.because()) {
-      out.append("\nbecause: ").append(Visible.line(because));
-    }
-    if (finding.help() != null) {
-      out.append("\nhelp: ").append(Visible.line(finding.help()));
-    }
-    return out.toString();
   }
 
   private static String command(Level level, Span span, String title, String message) {
