@@ -23,8 +23,7 @@ final class BodyCheck {
   private static final int LONGEST_ENCODING = 60;
 
   /** How every archive ends: the length of a closing parenthesis, and itself, padded. */
-  private static final byte[] NAR_END =
-      "\1\0\0\0\0\0\0\0)\0\0\0\0\0\0\0".getBytes(US_ASCII);
+  private static final byte[] NAR_END = "\1\0\0\0\0\0\0\0)\0\0\0\0\0\0\0".getBytes(US_ASCII);
 
   private final CacheClient client;
   private final NarProgress progress;
@@ -80,9 +79,7 @@ final class BodyCheck {
         fileBytes,
         fileHash,
         narBytes,
-        end == End.WHOLE
-            ? NixHash.of(info.narHash().algorithm(), nar.digest()).toString()
-            : null,
+        end == End.WHOLE ? NixHash.of(info.narHash().algorithm(), nar.digest()).toString() : null,
         clock.millisSince(start),
         detail);
   }
@@ -122,13 +119,19 @@ final class BodyCheck {
       }
     }
     // A connection that is cut behind the last compressed byte is cut nevertheless.
-    while (file.read(buffer) >= 0 || body.read(buffer) >= 0) {
-      continue;
-    }
+    drain(file, buffer);
+    drain(body, buffer);
     if (narBytes < info.narSize() && !Arrays.equals(tail, NAR_END)) {
       throw new BodyFault(End.INCOMPLETE, "the archive has no end");
     }
     return End.WHOLE;
+  }
+
+  private static void drain(InputStream in, byte[] buffer) throws IOException {
+    int n = in.read(buffer);
+    while (n >= 0) {
+      n = in.read(buffer);
+    }
   }
 
   private void keepTail(byte[] buffer, int n) {

@@ -113,7 +113,8 @@ final class CacheClient implements AutoCloseable {
           : text;
     } catch (BodyFault e) {
       return new Text(reply.hops(), null)
-          .unfit(e.end() == End.CUT ? Outcome.CUT : Outcome.TIMEOUT, String.valueOf(e.getMessage()));
+          .unfit(
+              e.end() == End.CUT ? Outcome.CUT : Outcome.TIMEOUT, String.valueOf(e.getMessage()));
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
@@ -217,8 +218,7 @@ final class CacheClient implements AutoCloseable {
       answer =
           client.sendAsync(
               request(uri),
-              info ->
-                  BodySubscribers.fromSubscriber(new BodyStream(deadline), stream -> stream));
+              info -> BodySubscribers.fromSubscriber(new BodyStream(deadline), stream -> stream));
     } catch (IllegalArgumentException e) {
       throw new Unanswered(Outcome.OTHER, "the address cannot be asked");
     }
@@ -278,7 +278,8 @@ final class CacheClient implements AutoCloseable {
     String location = response.headers().firstValue("Location").orElse("");
     try {
       URI next = from.resolve(new URI(location));
-      boolean usable = !location.isEmpty() && CacheUrl.isHttp(next) && next.getRawUserInfo() == null;
+      boolean usable =
+          !location.isEmpty() && CacheUrl.isHttp(next) && next.getRawUserInfo() == null;
       return usable ? next : null;
     } catch (URISyntaxException e) {
       return null;

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 
-/** What a private cache wants to see. It is never shown, and only the cache's own origin gets it. */
+/**
+ * What a private cache wants to see. It is never shown, and only the cache's own origin gets it.
+ */
 public final class CacheCredentials {
   private final String header;
 

@@ -74,8 +74,7 @@ public final class CacheKey {
     return checked;
   }
 
-  private static Check check(
-      String name, String base64, byte[] fingerprint, List<CacheKey> keys) {
+  private static Check check(String name, String base64, byte[] fingerprint, List<CacheKey> keys) {
     byte[] signature;
     try {
       signature = Base64.getDecoder().decode(base64);

@@ -102,7 +102,10 @@ final class CacheUrl {
     }
     for (String part : path.split("/", -1)) {
       String plain = part.toLowerCase(Locale.ROOT).replace("%2e", ".");
-      if (plain.equals("..") || plain.equals(".") || plain.contains("%2f") || plain.contains("%5c")) {
+      if (plain.equals("..")
+          || plain.equals(".")
+          || plain.contains("%2f")
+          || plain.contains("%5c")) {
         return "a URL that leaves the folder of the cache";
       }
     }

@@ -45,7 +45,8 @@ final class Decoders {
       case "none", "identity" -> in;
       case "zstd" -> new Decoding(name, in, body -> new ZstdInputStream(new ZstdFrames(body)));
       case "xz" -> new Decoding(name, in, body -> new XZInputStream(body, MOST_XZ_KIBIBYTES));
-      case "gzip", "x-gzip" -> new Decoding(name, in, body -> new GZIPInputStream(body, INPUT_BYTES));
+      case "gzip", "x-gzip" ->
+          new Decoding(name, in, body -> new GZIPInputStream(body, INPUT_BYTES));
       case "br" -> new Decoding(name, in, body -> new BrotliInputStream(body, INPUT_BYTES));
       case "bzip2" ->
           new Decoding(name, in, body -> new BZip2HadoopStreams().createInputStream(body));

@@ -41,8 +41,7 @@ final class PathCheck {
     CacheClient.Text text = client.text("get-narinfo", cache.narInfo(hash));
     byte[] bytes = text.bytes();
     if (bytes == null) {
-      Attempt confirmation =
-          text.answer().outcome() == Outcome.NOT_FOUND ? cacheInfo() : null;
+      Attempt confirmation = text.answer().outcome() == Outcome.NOT_FOUND ? cacheInfo() : null;
       return evidence(hash, text, confirmation, null, null, List.of(), null);
     }
     if (ErrorCode.isMessage(Arrays.copyOf(bytes, Math.min(bytes.length, 64)))) {
@@ -115,7 +114,6 @@ final class PathCheck {
   }
 
   private static String text(String foreign) {
-    return Visible.line(
-        foreign.length() > LONGEST ? foreign.substring(0, LONGEST) + "…" : foreign);
+    return Visible.line(foreign.length() > LONGEST ? foreign.substring(0, LONGEST) + "…" : foreign);
   }
 }

@@ -63,8 +63,7 @@ record StorePath(String folder, String hash, String name) {
       return parse("", text).hash();
     }
     if (text.length() != HASH_LENGTH || !NixBase32.isText(text)) {
-      throw new IllegalArgumentException(
-          "a store hash has 32 characters of " + NixBase32.ALPHABET);
+      throw new IllegalArgumentException("a store hash has 32 characters of " + NixBase32.ALPHABET);
     }
     return text;
   }

@@ -57,7 +57,9 @@ final class ZstdFrames extends FilterInputStream {
     if (part != Part.MAGIC || have > 0 || !started) {
       throw new BodyFault(
           End.INCOMPLETE,
-          started ? "the data end within a Zstandard frame" : "the data end before the first frame");
+          started
+              ? "the data end within a Zstandard frame"
+              : "the data end before the first frame");
     }
     return -1;
   }

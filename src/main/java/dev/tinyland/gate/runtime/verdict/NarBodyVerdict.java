@@ -42,8 +42,7 @@ final class NarBodyVerdict {
       case UNSUPPORTED ->
           undecided("nar-unsupported", info.compression() + " cannot be read here" + detail());
       case STALLED -> undecided("nar-stalled", "the server fell silent after " + received());
-      case PAST_DEADLINE ->
-          undecided("nar-past-deadline", "the time was over after " + received());
+      case PAST_DEADLINE -> undecided("nar-past-deadline", "the time was over after " + received());
       case WHOLE -> whole();
     }
   }
@@ -57,15 +56,11 @@ final class NarBodyVerdict {
     String fileHash = info.fileHash();
     if (info.fileSize() != null && info.fileSize() != body.fileBytes()) {
       corrupt(
-          "the file has "
-              + body.fileBytes()
-              + " bytes, and the narinfo says "
-              + info.fileSize());
+          "the file has " + body.fileBytes() + " bytes, and the narinfo says " + info.fileSize());
     } else if (fileHash != null && !fileHash.equals(body.fileHash())) {
       corrupt("the file does not have the FileHash of the narinfo");
     } else if (info.narSize() != body.narBytes()) {
-      mismatch(
-          "it has " + body.narBytes() + " bytes, and the narinfo says " + info.narSize());
+      mismatch("it has " + body.narBytes() + " bytes, and the narinfo says " + info.narSize());
     } else if (!info.narHash().equals(body.narHash())) {
       mismatch("it has the right length, and not the NarHash of the narinfo");
     }

@@ -167,8 +167,7 @@ public final class NarVerdict {
               "server-error",
               path,
               "the cache could not say whether it has the path" + status(one));
-      default ->
-          undecided(name(answer), path, "the narinfo file could not be had" + status(one));
+      default -> undecided(name(answer), path, "the narinfo file could not be had" + status(one));
     }
   }
 

@@ -41,7 +41,9 @@ final class CacheServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
-    on("/main/nix-cache-info", ok("text/x-nix-cache-info", "WantMassQuery: 1\nStoreDir: /nix/store\n"));
+    on(
+        "/main/nix-cache-info",
+        ok("text/x-nix-cache-info", "WantMassQuery: 1\nStoreDir: /nix/store\n"));
   }
 
   String origin() {
