@@ -1,7 +1,7 @@
 package dev.tinyland.gate.render;
 
 /** Foreign text inside GitHub Markdown, so that it shows as it is and nothing of it is markup. */
-final class MarkdownText {
+public final class MarkdownText {
   /** What GitHub's Markdown gives a meaning within a line. */
   private static final String MARKS = "\\`*_[]<>|~&$";
 
@@ -18,7 +18,7 @@ final class MarkdownText {
    * Prose in which a pair of backticks marks code, as our messages use them. A backtick without a
    * partner is shown.
    */
-  static String prose(String text) {
+  public static String prose(String text) {
     String visible = Visible.line(text);
     StringBuilder out = new StringBuilder(visible.length() + 16);
     int start = 0;
@@ -41,7 +41,7 @@ final class MarkdownText {
   }
 
   /** A code span that is also fit for a table cell; nothing for an empty text. */
-  static String code(String text) {
+  public static String code(String text) {
     StringBuilder out = new StringBuilder(text.length() + 4);
     appendCode(out, Visible.line(text));
     return out.toString();
