@@ -22,6 +22,7 @@ public final class ActionContract {
   static final String TOKEN = "token";
 
   private static final List<String> REPORTING = List.of("lint");
+  private static final List<String> KEEPING = List.of("lint", Commands.NAR.name());
 
   private ActionContract() {}
 
@@ -66,13 +67,13 @@ public final class ActionContract {
     add(
         inputs,
         ARTIFACT,
-        REPORTING,
-        "Write the report as JSON, SARIF and Markdown to `gate-reports/NAME` and upload that as the"
-            + " artifact NAME-ATTEMPT.");
+        KEEPING,
+        "Write the report, or the evidence, to `gate-reports/NAME` and upload that as the artifact"
+            + " NAME-ATTEMPT.");
     add(
         inputs,
         RETENTION,
-        REPORTING,
+        KEEPING,
         "Days to keep the artifact. Default: what the repository has set.");
     add(
         inputs,
@@ -160,7 +161,7 @@ public final class ActionContract {
     if (option.name().equals("--format")) {
       return Form.WORDS;
     }
-    return option.label().equals("FILE") ? Form.FILE : Form.TEXT;
+    return option.label().equals("FILE") || option.label().equals("DIR") ? Form.FILE : Form.TEXT;
   }
 
   static String commands() {

@@ -9,6 +9,7 @@ import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.runner.RunContext;
 import dev.tinyland.gate.runner.RunnerLog;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -61,14 +62,18 @@ final class ActionPublishing {
     };
   }
 
-  /** Uploads the folder as an artifact. */
-  void upload(ReportFolder folder) {
+  /**
+   * Uploads a folder as an artifact.
+   *
+   * @param name without the attempt
+   * @param shown where the folder is, as people are told
+   */
+  void upload(String name, Path folder, String shown) {
     Thread onSignal =
-        new Thread(() -> log.warning("interrupted; the report stays in " + folder.shownPath()));
+        new Thread(() -> log.warning("interrupted; what was found stays in " + shown));
     Runtime.getRuntime().addShutdownHook(onSignal);
     UploadResult result =
-        ArtifactUpload.folder(
-            environment, log, folder.name(), folder.path(), asked.retentionDays());
+        ArtifactUpload.folder(environment, log, name, folder, asked.retentionDays());
     Runtime.getRuntime().removeShutdownHook(onSignal);
     switch (result) {
       case UploadResult.Uploaded done ->
@@ -82,8 +87,7 @@ final class ActionPublishing {
                   + " bytes, sha256 "
                   + done.sha256());
       case UploadResult.NotUploaded(String reason) ->
-          log.warning(
-              "no artifact was uploaded. " + reason + " The report stays in " + folder.shownPath());
+          log.warning("no artifact was uploaded. " + reason + " What was found stays in " + shown);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.runner.FileCommands;
 import dev.tinyland.gate.runner.RunnerLog;
+import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ final class ActionRun {
     return switch (arguments.command()) {
       case "lint" -> lint(OptionReader.lint(arguments));
       case "reach" -> reach(OptionReader.reach(arguments));
+      case "attic-nar-integrity-check" -> check(arguments);
       default -> other(arguments);
     };
   }
@@ -83,7 +85,7 @@ final class ActionRun {
       ActionPublishing publishing =
           new ActionPublishing(request.publication(), terminal.environment(), log);
       if (folder != null) {
-        publishing.upload(folder);
+        publishing.upload(folder.name(), folder.path(), folder.shownPath());
       }
       publishing.show(report, code);
     }
@@ -119,6 +121,35 @@ final class ActionRun {
     }
     ExitCode code = ReachCommand.exitCode(report, terminal);
     outputs(code, "", "");
+    return code;
+  }
+
+  /** A check of a live system: evidence first, kept whatever the verdict. */
+  private ExitCode check(Arguments arguments) throws IOException {
+    VerdictFormat format = VerdictFormat.of(arguments.text("--format"));
+    EvidenceFolder folder =
+        EvidenceFolder.of(arguments, request.publication().artifact(), request.workspace());
+    VerdictReport report = NarCommand.report(arguments, terminal, folder.path());
+    ExitCode code = ExitCode.valueOf(report.exitCode());
+    print(format == VerdictFormat.TEXT ? Format.TEXT : Format.JSON, format.render(report));
+    if (code != ExitCode.OK) {
+      VerdictReport.Line worst = report.reasons().getFirst();
+      String what = worst.name() + ", " + worst.subject() + ": " + worst.sentence();
+      log.error(report.command() + " is " + report.verdict() + ": " + what);
+    }
+    if (files.takesSummary()) {
+      files.summary(VerdictFormat.MARKDOWN.render(report));
+    }
+    ReportFile.own(folder.path(), request.workspace());
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("verdict", verdict(code));
+    outputs.put("evidence", relative(folder.path()));
+    files.outputs(outputs);
+    String artifact = request.publication().artifact();
+    if (artifact != null) {
+      new ActionPublishing(request.publication(), terminal.environment(), log)
+          .upload(artifact, folder.path(), relative(folder.path()));
+    }
     return code;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,20 @@ final class ReportFile {
       missing = each;
     }
     return missing;
+  }
+
+  /** Gives a folder, with all that is below it, to the owner of the workspace it lies in. */
+  static void own(Path folder, Path workspace) throws IOException {
+    Path target = folder.toAbsolutePath().normalize();
+    if (!target.startsWith(workspace) || target.equals(workspace)) {
+      return;
+    }
+    Path top = workspace.resolve(workspace.relativize(target).getName(0));
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path file : files.toList()) {
+        give(top, file, workspace);
+      }
+    }
   }
 
   private static void give(Path from, Path to, Path like) throws IOException {
