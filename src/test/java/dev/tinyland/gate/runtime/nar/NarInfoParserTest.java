@@ -42,7 +42,9 @@ class NarInfoParserTest {
     assertThat(info.fileSize()).isNull();
     assertThat(info.narHash()).hasToString("sha256:" + DIGEST);
     assertThat(info.narSize()).isEqualTo(3_330_176);
-    assertThat(info.references()).extracting(StorePath::name).containsExactly("etc", "statix-0.5.8");
+    assertThat(info.references())
+        .extracting(StorePath::name)
+        .containsExactly("etc", "statix-0.5.8");
     assertThat(info.signatures()).containsExactly("main:AAAA", "other:BBBB");
     assertThat(info.other()).containsExactly(new NarInfo.Field("System", "x86_64-linux"));
   }
@@ -94,11 +96,10 @@ class NarInfoParserTest {
     assertThat(text).isNotEqualTo(ATTIC);
     assertThatThrownBy(() -> parse(text))
         .asInstanceOf(InstanceOfAssertFactories.type(NarInfoException.class))
-        .satisfies(
-            e -> {
-              assertThat(e).hasMessageContaining(message);
-              assertThat(e.line() + ":" + e.column()).isEqualTo(line + ":" + column);
-            });
+        .satisfies(e -> {
+          assertThat(e).hasMessageContaining(message);
+          assertThat(e.line() + ":" + e.column()).isEqualTo(line + ":" + column);
+        });
   }
 
   @Test
@@ -121,7 +122,13 @@ class NarInfoParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nar/a.nar.xz", "nar/a.nar?hash=b", "a", "https://cdn.example.org/a/../b?c", "a..b/c"})
+      strings = {
+        "nar/a.nar.xz",
+        "nar/a.nar?hash=b",
+        "a",
+        "https://cdn.example.org/a/../b?c",
+        "a..b/c"
+      })
   void these_urls_may_stand_in_a_file(String url) {
     assertThat(CacheUrl.fault(url)).isNull();
   }

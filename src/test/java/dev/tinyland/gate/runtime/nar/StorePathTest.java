@@ -22,7 +22,8 @@ class StorePathTest {
     assertThat(StorePath.askedHash(HASH)).isEqualTo(HASH);
     assertThat(StorePath.askedHash(HASH + "-statix-0.5.8")).isEqualTo(HASH);
     assertThat(StorePath.askedHash("/nix/store/" + HASH + "-statix-0.5.8")).isEqualTo(HASH);
-    for (String wrong : new String[] {"", "abc", HASH + "0", HASH.replace('8', 'e'), "../" + HASH}) {
+    for (String wrong :
+        new String[] {"", "abc", HASH + "0", HASH.replace('8', 'e'), "../" + HASH}) {
       assertThatThrownBy(() -> StorePath.askedHash(wrong))
           .as(wrong)
           .isInstanceOf(IllegalArgumentException.class);
