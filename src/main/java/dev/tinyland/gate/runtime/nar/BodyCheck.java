@@ -85,7 +85,11 @@ final class BodyCheck {
   }
 
   private End read(BodyStream body, String encoding) throws IOException {
-    if (ErrorCode.isMessage(body.peek(START))) {
+    byte[] start = body.peek(START);
+    if (start.length == 0) {
+      throw new BodyFault(End.INCOMPLETE, "not one byte came");
+    }
+    if (ErrorCode.isMessage(start)) {
       return End.NOT_AN_ARCHIVE;
     }
     NixHash expected = info.fileHash();

@@ -4,9 +4,12 @@ import dev.tinyland.gate.runtime.evidence.NarEvidence.End;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * falls silent; this one does not. A few hundred kilobytes are kept at most: the connection is not
  * read any further until they are used.
  */
-final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteBuffer>> {
+final class BodyStream extends InputStream implements HttpResponse.BodySubscriber<BodyStream> {
   /** How many deliveries of the client, of about 16 KiB each, may wait. */
   private static final int AHEAD = 32;
 
@@ -38,6 +41,12 @@ final class BodyStream extends InputStream implements Flow.Subscriber<List<ByteB
 
   BodyStream(Deadline deadline) {
     this.deadline = deadline;
+  }
+
+  /** This stream, at once: the JDK's adapter for subscribers would wait for the end. */
+  @Override
+  public CompletionStage<BodyStream> getBody() {
+    return CompletableFuture.completedFuture(this);
   }
 
   @Override

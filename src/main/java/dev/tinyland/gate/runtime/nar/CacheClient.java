@@ -12,8 +12,6 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +53,9 @@ final class CacheClient implements AutoCloseable {
     this.deadline = deadline;
     this.clock = clock;
   }
+
+  /** The head of an answer, and its body to come. */
+  private record Answer(int status, HttpHeaders headers, BodyStream body) {}
 
   /** A body that is ready to be read. */
   record Open(BodyStream body, HttpHeaders headers) {}
@@ -130,18 +131,18 @@ final class CacheClient implements AutoCloseable {
     while (true) {
       seen.add(uri);
       Question question = new Question(operation, uri, clock.nanos().getAsLong());
-      HttpResponse<BodyStream> response;
+      Answer response;
       try {
         response = send(uri);
       } catch (Unanswered e) {
         hops.add(question.hop(e.outcome, null, null, String.valueOf(e.getMessage())));
         return new Reply(List.copyOf(hops), null);
       }
-      if (response.statusCode() == 200) {
+      if (response.status() == 200) {
         hops.add(question.hop(Outcome.OK, response, null, null));
         return new Reply(List.copyOf(hops), new Open(response.body(), response.headers()));
       }
-      URI next = isRedirect(response.statusCode()) ? location(response, uri) : null;
+      URI next = isRedirect(response.status()) ? location(response, uri) : null;
       if (next == null) {
         hops.add(refusal(question, response));
         return new Reply(List.copyOf(hops), null);
@@ -190,7 +191,7 @@ final class CacheClient implements AutoCloseable {
 
     Hop hop(
         Outcome outcome,
-        @Nullable HttpResponse<?> response,
+        @Nullable Answer response,
         @Nullable String code,
         @Nullable String detail) {
       return new Hop(
@@ -200,7 +201,7 @@ final class CacheClient implements AutoCloseable {
               shown(uri.getRawPath()),
               1,
               outcome,
-              response == null ? null : response.statusCode(),
+              response == null ? null : response.status(),
               code,
               response == null ? null : requestId(response.headers()),
               clock.millisSince(start),
@@ -209,33 +210,45 @@ final class CacheClient implements AutoCloseable {
     }
   }
 
-  private HttpResponse<BodyStream> send(URI uri) throws Unanswered, InterruptedIOException {
+  private Answer send(URI uri) throws Unanswered, InterruptedIOException {
     if (deadline.isOver()) {
       throw new Unanswered(Outcome.TIMEOUT, "not asked: the time of the run was over");
     }
-    CompletableFuture<HttpResponse<BodyStream>> answer;
+    BodyStream body = new BodyStream(deadline);
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    CompletableFuture<?> exchange;
     try {
-      answer =
+      exchange =
           client.sendAsync(
               request(uri),
-              info -> BodySubscribers.fromSubscriber(new BodyStream(deadline), stream -> stream));
+              info -> {
+                answer.complete(new Answer(info.statusCode(), info.headers(), body));
+                return body;
+              });
     } catch (IllegalArgumentException e) {
       throw new Unanswered(Outcome.OTHER, "the address cannot be asked");
     }
+    // A body that is cut at once may fail the exchange before anybody has seen its head.
+    var unused =
+        exchange.whenComplete((response, failure) -> {
+          if (failure != null && !answer.completeExceptionally(failure)) {
+            body.onError(failure);
+          }
+        });
     try {
       return answer.get(deadline.patience(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       Outcome outcome = Failures.of(e.getCause());
       throw new Unanswered(outcome, Failures.words(outcome));
     } catch (TimeoutException e) {
-      answer.cancel(true);
+      exchange.cancel(true);
       throw new Unanswered(
           Outcome.TIMEOUT,
           deadline.isOver()
               ? "the time of " + deadline.whole() + " was over before an answer"
               : "no answer for " + deadline.silence());
     } catch (InterruptedException e) {
-      answer.cancel(true);
+      exchange.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
@@ -250,8 +263,7 @@ final class CacheClient implements AutoCloseable {
     return request.build();
   }
 
-  private Hop refusal(Question question, HttpResponse<BodyStream> response)
-      throws InterruptedIOException {
+  private Hop refusal(Question question, Answer response) throws InterruptedIOException {
     byte[] bytes;
     try (BodyStream body = response.body()) {
       bytes = body.readNBytes(LONGEST_ERROR);
@@ -261,8 +273,8 @@ final class CacheClient implements AutoCloseable {
       bytes = new byte[0];
     }
     String detail = null;
-    Outcome outcome = Failures.of(response.statusCode());
-    if (isRedirect(response.statusCode())) {
+    Outcome outcome = Failures.of(response.status());
+    if (isRedirect(response.status())) {
       outcome = Outcome.OTHER;
       detail = "a redirect to no address that can be asked";
     }
@@ -274,7 +286,7 @@ final class CacheClient implements AutoCloseable {
   }
 
   /** Where a redirect goes; null where that is nothing that can be asked. */
-  private static @Nullable URI location(HttpResponse<?> response, URI from) {
+  private static @Nullable URI location(Answer response, URI from) {
     String location = response.headers().firstValue("Location").orElse("");
     try {
       URI next = from.resolve(new URI(location));

@@ -3,11 +3,13 @@ package dev.tinyland.gate.runtime.nar;
 import dev.tinyland.gate.runtime.evidence.NarEvidence.End;
 import io.airlift.compress.v3.bzip2.BZip2HadoopStreams;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -48,10 +50,19 @@ final class Decoders {
       case "gzip", "x-gzip" ->
           new Decoding(name, in, body -> new GZIPInputStream(body, INPUT_BYTES));
       case "br" -> new Decoding(name, in, body -> new BrotliInputStream(body, INPUT_BYTES));
-      case "bzip2" ->
-          new Decoding(name, in, body -> new BZip2HadoopStreams().createInputStream(body));
+      case "bzip2" -> new Decoding(name, in, body -> bzip2(body));
       default -> throw new BodyFault(End.UNSUPPORTED, "gate has no decoder of this name");
     };
+  }
+
+  /** The library takes a stream that ends within its first bytes for one of another format. */
+  private static InputStream bzip2(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(4);
+    if (start.length < 4) {
+      throw new EOFException();
+    }
+    return new BZip2HadoopStreams()
+        .createInputStream(new SequenceInputStream(new ByteArrayInputStream(start), in));
   }
 
   /** Turns whatever a decoder throws into what it means. */
