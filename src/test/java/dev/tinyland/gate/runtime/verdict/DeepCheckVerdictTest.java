@@ -66,7 +66,7 @@ class DeepCheckVerdictTest {
   /** Where there is no pod, there is no disk either. */
   private static @Nullable DiskEvidence disk(
       Presence data, Presence metadata, @Nullable ClusterEvidence cluster) {
-    return cluster == null || cluster == CLUSTERS.getLast() ? null : Evidences.disk(data, metadata);
+    return cluster == null || cluster.equals(CLUSTERS.getLast()) ? null : Evidences.disk(data, metadata);
   }
 
   @Test
@@ -169,8 +169,7 @@ class DeepCheckVerdictTest {
     assertThat(DeepCheckVerdict.of("arc-runners", guard(), false, true).verdict())
         .isEqualTo("undecided");
     GuardEvidence all = guard();
-    S3Evidence other =
-        new S3Evidence("e", "r", "c", List.of("attic"), all.s3() == null ? List.of() : List.of());
+    S3Evidence other = new S3Evidence("e", "r", "c", List.of("attic"), List.of());
     GuardEvidence evidence =
         new GuardEvidence(
             all.before(), all.after(), other, null, all.objects(), List.of(), all.proof());
