@@ -58,9 +58,10 @@ public final class VersioningVerdict {
   /** Whether a proof says anything of this bucket. */
   static @Nullable Boolean exclusive(
       VersioningEvidence versioning, @Nullable WriteProofEvidence proof) {
-    return proof == null || !proof.bucket().equals(versioning.bucket())
-        ? null
-        : proof.conditional();
+    if (proof == null || !proof.bucket().equals(versioning.bucket())) {
+      return null;
+    }
+    return proof.conditional();
   }
 
   private static Finding locked(
