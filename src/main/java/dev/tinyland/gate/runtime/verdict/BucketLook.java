@@ -164,7 +164,6 @@ record BucketLook(
     if (confirmation == null) {
       return "head-bucket: 404, not confirmed by a GET";
     }
-    return "head-bucket: 404, and the GET after it says "
-        + (confirmation.ok() ? "that it is there" : Failure.words(confirmation));
+    return "head-bucket: 404, then " + Failure.words(confirmation);
   }
 }

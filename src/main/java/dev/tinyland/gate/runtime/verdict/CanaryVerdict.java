@@ -27,34 +27,33 @@ public final class CanaryVerdict {
     int number = 0;
     for (CanaryStep step : CanaryStep.values()) {
       VerdictReport report = reports.get(step);
-      Finding finding = finding(++number, step, report);
-      findings.add(finding);
-      requirements.add(
-          Requirement.of(step.command(), finding.standing(), evidence(report), step.policy()));
-      if (first == null && report != null && finding.standing() != Standing.PROVEN) {
+      Standing standing = report == null ? Standing.UNDECIDED : standing(report);
+      requirements.add(Requirement.of(step.command(), standing, evidence(report), step.policy()));
+      number++;
+      if (standing == Standing.PROVEN) {
+        continue;
+      }
+      findings.add(finding("step " + number + ", " + step.command(), standing, report));
+      if (first == null) {
         first = report;
       }
     }
-    boolean green = Finding.worst(findings) == Standing.PROVEN;
+    boolean green = findings.isEmpty();
     if (green) {
-      findings.add(0, Finding.of(EvidenceClass.CANARY_GREEN, "canary", nonClaims()));
+      findings.add(Finding.of(EvidenceClass.CANARY_GREEN, "canary", nonClaims()));
     }
     Authority authority = green ? Authority.INTERIM : Authority.NONE;
     VerdictReport report = VerdictReport.of(COMMAND, findings, authority, null, requirements);
     return first == null ? report : report.withNextSafeStep(first.nextSafeStep());
   }
 
-  private static Finding finding(int number, CanaryStep step, @Nullable VerdictReport report) {
-    String subject = "step " + number + ", " + step.command();
+  private static Finding finding(
+      String subject, Standing standing, @Nullable VerdictReport report) {
     if (report == null) {
       return Finding.of(EvidenceClass.NOT_OBSERVED, subject, "The step did not run.");
     }
     EvidenceClass kind =
-        switch (standing(report)) {
-          case PROVEN -> EvidenceClass.STEP_GREEN;
-          case UNDECIDED -> EvidenceClass.STEP_UNDECIDED;
-          case REFUTED -> EvidenceClass.STEP_RED;
-        };
+        standing == Standing.REFUTED ? EvidenceClass.STEP_RED : EvidenceClass.STEP_UNDECIDED;
     return Finding.of(kind, subject, evidence(report));
   }
 

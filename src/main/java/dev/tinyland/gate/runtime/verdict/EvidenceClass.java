@@ -60,7 +60,7 @@ public enum EvidenceClass {
       "serial-lower",
       Standing.REFUTED,
       "The serial is lower than that of the last evidence: an older state has come back.",
-      Policy.FAILS_CLOSED,
+      Policy.ERRORED_STATE,
       NextSafeStep.STATE_OBJECT),
   STATE_TRUNCATED(
       "state-truncated",
@@ -306,7 +306,7 @@ public enum EvidenceClass {
       "step-undecided",
       Standing.UNDECIDED,
       "A step of the canary could not decide.",
-      Policy.CANARY_MEANS,
+      Policy.CANARY_ORDER,
       NextSafeStep.CANARY),
   NOT_OBSERVED(
       "not-observed",
@@ -381,12 +381,6 @@ public enum EvidenceClass {
       Standing.PROVEN,
       "The state path is coherent now, and every step of the canary holds.",
       Policy.CANARY_IS_NO_HA,
-      NextSafeStep.GO_ON),
-  STEP_GREEN(
-      "step-green",
-      Standing.PROVEN,
-      "A step of the canary holds.",
-      Policy.NONE,
       NextSafeStep.GO_ON);
 
   private final String word;

@@ -16,9 +16,6 @@ public enum Policy {
   RCA_BEFORE_RESTART(
       "If S3 returns NoSuchBucket while disk markers are present, preserve the failed"
           + " workflow/apply logs and run the repo RCA scripts before restarting RustFS."),
-  RESTART_IS_NO_REPAIR(
-      "A controlled RustFS restart restored the API view both times, but this is only an operator"
-          + " recovery action, not a proved non-restart repair."),
   GUARD_CHECKS(
       "The guard checks RustFS workload health, disk bucket markers when pod exec is available, S3"
           + " bucket and object metadata, the stack state object, optional state-object body"
@@ -55,9 +52,6 @@ public enum Policy {
   RESTART_DOES_NOT_COUNT(
       "A future RustFS promotion would require a separate TIN-1147 repair/topology proof and an"
           + " explicit replacement decision; green canaries or restart recovery do not count."),
-  NOT_INTERIM_WHILE_RED(
-      "It can no longer be described as simply “interim, read-side trusted” while the guard is"
-          + " red."),
   PUBLICATION_IS_QUARANTINED("Attic trusted writes stay quarantined."),
   // HA State Authority Gate.
   FAILS_CLOSED("OpenTofu state is mutation authority and must fail closed before apply"),

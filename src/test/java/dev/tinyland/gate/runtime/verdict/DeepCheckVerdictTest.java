@@ -66,7 +66,9 @@ class DeepCheckVerdictTest {
   /** Where there is no pod, there is no disk either. */
   private static @Nullable DiskEvidence disk(
       Presence data, Presence metadata, @Nullable ClusterEvidence cluster) {
-    return cluster == null || cluster.equals(CLUSTERS.getLast()) ? null : Evidences.disk(data, metadata);
+    return cluster == null || cluster.equals(CLUSTERS.getLast())
+        ? null
+        : Evidences.disk(data, metadata);
   }
 
   @Test
