@@ -137,6 +137,9 @@ public final class ActionContract {
       case "--format" ->
           "What the log gets: text, json, sarif, github or markdown; several are parted by commas."
               + " Default: github for lint, else text.";
+      case "--store-hash" ->
+          "Store paths to read, one a line: the 32 characters of the hash, the name, or all of it.";
+      case "--public-key" -> "Keys whose signature each path has to have, one NAME:BASE64 a line.";
       case "--output" -> "Files to write a report to, one FORMAT=FILE a line.";
       case "--fix" ->
           "`write` mends what is mechanical in the workspace, if a second look proves that nothing"
@@ -152,16 +155,17 @@ public final class ActionContract {
   }
 
   private static Form form(Option option) {
-    if (option.label() == null) {
+    String label = option.label();
+    if (label == null) {
       return Form.FLAG;
     }
-    if (option.label().equals("FORMAT=FILE")) {
-      return Form.OUTPUTS;
-    }
-    if (option.name().equals("--format")) {
-      return Form.WORDS;
-    }
-    return option.label().equals("FILE") || option.label().equals("DIR") ? Form.FILE : Form.TEXT;
+    return switch (label) {
+      case "FORMAT=FILE" -> Form.OUTPUTS;
+      case "FORMAT" -> Form.WORDS;
+      case "FILE" -> Form.FILE;
+      case "DIR" -> Form.WRITTEN;
+      default -> option.repeated() ? Form.LINES : Form.TEXT;
+    };
   }
 
   static String commands() {

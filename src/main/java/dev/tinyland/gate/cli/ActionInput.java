@@ -21,8 +21,12 @@ public record ActionInput(String name, String description, List<String> commands
     FLAG,
     /** Any text. */
     TEXT,
+    /** Texts, one a line. */
+    LINES,
     /** The path of a file, from the workspace. */
     FILE,
+    /** The path of a file or folder that is written, from the workspace. */
+    WRITTEN,
     /** Words, parted by blanks, commas or line ends. */
     WORDS,
     /** Paths from the workspace, one a line. */

@@ -132,8 +132,10 @@ final class ActionInputs {
       case FLAG -> flag(input.name(), value) ? List.of() : null;
       case WORDS -> parts(value, ", \t\r\n");
       case FILE -> List.of(paths.input(value));
+      case WRITTEN -> List.of(paths.output(input.name(), value));
       case OUTPUTS -> paths.outputs(parts(value, "\r\n"));
       case PATHS -> paths.inputs(parts(value, "\r\n"));
+      case LINES -> parts(value, "\r\n");
       case TEXT -> List.of(value);
     };
   }

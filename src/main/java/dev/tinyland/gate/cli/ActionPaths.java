@@ -59,19 +59,29 @@ final class ActionPaths {
     for (String pair : pairs) {
       int equals = pair.indexOf('=') + 1;
       String file = pair.substring(equals);
-      Path absolute = workspace.resolve(file).normalize();
-      boolean kept =
-          absolute.startsWith(workspace)
-              || (!temporary.isEmpty() && absolute.startsWith(Path.of(temporary)));
-      if (!kept) {
-        complaints.add(
-            "output: "
-                + file
-                + " lies outside of the workspace and would be lost with the"
-                + " container; write a path that starts at the workspace");
-      }
-      placed.add(pair.substring(0, equals) + (file.isEmpty() ? file : input(file)));
+      placed.add(pair.substring(0, equals) + (file.isEmpty() ? file : output("output", file)));
     }
     return placed;
+  }
+
+  /**
+   * A file or folder that is to be written.
+   *
+   * @param name of the input
+   */
+  String output(String name, String file) {
+    Path absolute = workspace.resolve(file).normalize();
+    boolean kept =
+        absolute.startsWith(workspace)
+            || (!temporary.isEmpty() && absolute.startsWith(Path.of(temporary)));
+    if (!kept) {
+      complaints.add(
+          name
+              + ": "
+              + file
+              + " lies outside of the workspace and would be lost with the"
+              + " container; write a path that starts at the workspace");
+    }
+    return input(file);
   }
 }
