@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams one body: counts, decodes and hashes it, and keeps nothing of it. */
 final class BodyCheck {
-  private static final int BUFFER = 128 << 10;
+  private static final int BUFFER = 16 << 10;
   private static final int START = 64;
   private static final long PROGRESS = 1L << 20;
   private static final int LONGEST_ENCODING = 60;
@@ -29,11 +29,11 @@ final class BodyCheck {
   private final NarProgress progress;
   private final NarClock clock;
   private final NarInfo info;
-  private final MessageDigest nar;
 
   private long fileBytes;
   private @Nullable String fileHash;
   private long narBytes;
+  private @Nullable String narHash;
   private byte[] tail = new byte[0];
 
   BodyCheck(CacheClient client, NarProgress progress, NarClock clock, NarInfo info) {
@@ -41,7 +41,6 @@ final class BodyCheck {
     this.progress = progress;
     this.clock = clock;
     this.info = info;
-    this.nar = digest(info.narHash());
   }
 
   /** Reads the body at the address, once. */
@@ -79,7 +78,7 @@ final class BodyCheck {
         fileBytes,
         fileHash,
         narBytes,
-        end == End.WHOLE ? NixHash.of(info.narHash().algorithm(), nar.digest()).toString() : null,
+        end == End.WHOLE ? narHash : null,
         clock.millisSince(start),
         detail);
   }
@@ -108,20 +107,27 @@ final class BodyCheck {
   }
 
   private End decode(InputStream decoded, CountedStream file, BodyStream body) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    long told = 0;
-    for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
-      nar.update(buffer, 0, n);
-      narBytes += n;
-      keepTail(buffer, n);
-      if (narBytes > info.narSize()) {
-        return End.TOO_LONG;
+    try (ThreadedDigest nar = new ThreadedDigest(digest(info.narHash()))) {
+      long told = 0;
+      ThreadedDigest.Chunk chunk = nar.next();
+      chunk.length = decoded.read(chunk.bytes);
+      while (chunk.length >= 0) {
+        narBytes += chunk.length;
+        keepTail(chunk.bytes, chunk.length);
+        if (narBytes > info.narSize()) {
+          return End.TOO_LONG;
+        }
+        if (narBytes - told >= PROGRESS) {
+          told = narBytes;
+          progress.read(info.storePath().hash(), body.received(), narBytes);
+        }
+        nar.update(chunk);
+        chunk = nar.next();
+        chunk.length = decoded.read(chunk.bytes);
       }
-      if (narBytes - told >= PROGRESS) {
-        told = narBytes;
-        progress.read(info.storePath().hash(), body.received(), narBytes);
-      }
+      narHash = NixHash.of(info.narHash().algorithm(), nar.digest()).toString();
     }
+    byte[] buffer = new byte[BUFFER];
     // A connection that is cut behind the last compressed byte is cut nevertheless.
     drain(file, buffer);
     drain(body, buffer);

@@ -67,12 +67,25 @@ final class CacheClient implements AutoCloseable {
    */
   record Reply(List<Hop> hops, @Nullable Open open) {}
 
-  /**
-   * The same for a small file.
-   *
-   * @param bytes null where the last hop is not OK
-   */
-  record Text(List<Hop> hops, byte @Nullable [] bytes) {
+  /** The same for a small file. */
+  static final class Text {
+    private final List<Hop> hops;
+    private final byte @Nullable [] bytes;
+
+    Text(List<Hop> hops, byte @Nullable [] bytes) {
+      this.hops = hops;
+      this.bytes = bytes;
+    }
+
+    List<Hop> hops() {
+      return hops;
+    }
+
+    /** Null where the last hop is not OK. */
+    byte @Nullable [] bytes() {
+      return bytes;
+    }
+
     Attempt answer() {
       return hops.getLast().attempt();
     }
@@ -229,7 +242,7 @@ final class CacheClient implements AutoCloseable {
       throw new Unanswered(Outcome.OTHER, "the address cannot be asked");
     }
     // A body that is cut at once may fail the exchange before anybody has seen its head.
-    var unused =
+    var _ =
         exchange.whenComplete((response, failure) -> {
           if (failure != null && !answer.completeExceptionally(failure)) {
             body.onError(failure);
