@@ -13,7 +13,7 @@ final class LargeNar {
     NarOptions options = NarOptions.of(arguments[0], List.of(arguments[1]), List.of());
     NarEvidence evidence =
         NarCheck.run(options, null, NarProgress.NONE, Clock.systemUTC()).getFirst();
-    System.out.println(Trial.verdict(evidence) + " " + evidence.body().narBytes() + " bytes");
+    System.out.println(Trial.verdict(evidence) + " " + Trial.body(evidence).narBytes() + " bytes");
     System.err.println((System.nanoTime() - start) / 1_000_000 + " ms");
   }
 }

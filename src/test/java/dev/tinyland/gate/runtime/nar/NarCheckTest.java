@@ -35,15 +35,14 @@ class NarCheckTest {
   void a_body_is_read_whole_in_each_compression(String compression) throws Exception {
     Sample sample = Sample.random(1, 250_000).compressed(compression).withFile().on(server);
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    NarEvidence.Body body = evidence.body();
-    assertThat(body).isNotNull();
+    NarEvidence.Body body = Trial.body(evidence);
     assertThat(body.detail()).isNull();
     assertThat(body.end()).isEqualTo(End.WHOLE);
     assertThat(body.narHash()).isEqualTo(sample.narHash());
     assertThat(body.narBytes()).isEqualTo(sample.nar.length);
     assertThat(body.receivedBytes()).isEqualTo(sample.body().length);
     assertThat(body.announcedBytes()).isEqualTo(sample.body().length);
-    assertThat(body.fileHash()).isEqualTo(evidence.info().fileHash()).isNotNull();
+    assertThat(body.fileHash()).isEqualTo(Trial.info(evidence).fileHash()).isNotNull();
     assertThat(Trial.verdict(evidence)).isEqualTo("Proven[nar-intact]");
   }
 
@@ -53,7 +52,7 @@ class NarCheckTest {
     Sample sample = Sample.random(2, 90_000).compressed(compression).on(server);
     server.on(sample.bodyPath(), CacheServer.chunked(sample.body()));
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    assertThat(evidence.body().announcedBytes()).isNull();
+    assertThat(Trial.body(evidence).announcedBytes()).isNull();
     assertThat(Trial.verdict(evidence)).isEqualTo("Proven[nar-intact]");
   }
 
@@ -92,7 +91,7 @@ class NarCheckTest {
           CacheServer.bytes(wrapped).to(exchange);
         });
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    assertThat(evidence.body().contentEncoding()).isEqualTo("gzip");
+    assertThat(Trial.body(evidence).contentEncoding()).isEqualTo("gzip");
     assertThat(Trial.verdict(evidence)).isEqualTo("Proven[nar-intact]");
   }
 
@@ -120,7 +119,7 @@ class NarCheckTest {
               Trial.options(server.cache(), sample)
                   .withCredentials(CacheCredentials.bearer("eyJ.token")));
       assertThat(Trial.verdict(evidence)).isEqualTo("Proven[nar-intact]");
-      assertThat(evidence.body().hops())
+      assertThat(Trial.body(evidence).hops())
           .extracting(hop -> hop.origin() + hop.attempt().target() + " " + hop.attempt().status())
           .containsExactly(
               server.origin() + sample.bodyPath() + " 302",
@@ -161,7 +160,7 @@ class NarCheckTest {
     server.on(circle.bodyPath(), CacheServer.redirect(302, "/main/a"));
     server.on("/main/a", CacheServer.redirect(302, circle.bodyPath()));
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), circle));
-    assertThat(evidence.body().hops().getLast().attempt().detail()).contains("in a circle");
+    assertThat(Trial.body(evidence).hops().getLast().attempt().detail()).contains("in a circle");
     assertThat(Trial.verdict(evidence)).isEqualTo("Undecided[nar-unclear]");
 
     Sample endless = Sample.random(10, 500).on(server);
@@ -170,8 +169,8 @@ class NarCheckTest {
       server.on("/main/" + i, CacheServer.redirect(302, "/main/" + (i + 1)));
     }
     evidence = Trial.one(Trial.options(server.cache(), endless));
-    assertThat(evidence.body().hops()).hasSize(11);
-    assertThat(evidence.body().hops().getLast().attempt().detail()).contains("more than 10");
+    assertThat(Trial.body(evidence).hops()).hasSize(11);
+    assertThat(Trial.body(evidence).hops().getLast().attempt().detail()).contains("more than 10");
     assertThat(Trial.verdict(evidence)).isEqualTo("Undecided[nar-unclear]");
   }
 
@@ -181,7 +180,7 @@ class NarCheckTest {
     Sample sample = Sample.random(11, 500).on(server);
     server.on(sample.bodyPath(), CacheServer.redirect(302, location));
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    assertThat(evidence.body().hops().getLast().attempt().outcome()).isEqualTo(Outcome.OTHER);
+    assertThat(Trial.body(evidence).hops().getLast().attempt().outcome()).isEqualTo(Outcome.OTHER);
     assertThat(Trial.verdict(evidence)).isEqualTo("Undecided[nar-unclear]");
     assertThat(Records.text(evidence)).doesNotContain("user:word");
   }

@@ -81,7 +81,8 @@ class NarFaultsTest {
       server.on(sample.bodyPath(), CacheServer.bytes(flipped));
       NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
       boolean harmless =
-          evidence.body().end() == End.WHOLE && sample.narHash().equals(evidence.body().narHash());
+          Trial.body(evidence).end() == End.WHOLE
+              && sample.narHash().equals(Trial.body(evidence).narHash());
       if (!harmless) {
         assertThat(Trial.verdict(evidence))
             .as("byte %d", at)
@@ -124,8 +125,8 @@ class NarFaultsTest {
         sample.bodyPath(),
         CacheServer.chunked(Compressors.compress("zstd", Nar.file(new byte[8 << 20]))));
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    assertThat(evidence.body().end()).isEqualTo(End.TOO_LONG);
-    assertThat(evidence.body().narBytes()).isLessThan(1 << 18);
+    assertThat(Trial.body(evidence).end()).isEqualTo(End.TOO_LONG);
+    assertThat(Trial.body(evidence).narBytes()).isLessThan(1 << 18);
   }
 
   @Test
@@ -202,7 +203,8 @@ class NarFaultsTest {
       for (int status : new int[] {404, 403}) {
         store.on("/attic/x", CacheServer.status(status, "application/xml", NO_BUCKET));
         NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-        assertThat(evidence.body().hops().getLast().attempt().code()).isEqualTo("NoSuchBucket");
+        assertThat(Trial.body(evidence).hops().getLast().attempt().code())
+            .isEqualTo("NoSuchBucket");
         assertThat(Trial.verdict(evidence)).isEqualTo("Refuted[nar-absent]");
       }
     }
@@ -258,9 +260,9 @@ class NarFaultsTest {
     NarOptions options = Trial.options(server.cache(), sample).withTimes(Trial.times(60, 60_000));
     server.on(sample.bodyPath(), server.silentAfter(half, sample.body().length, () -> {}));
     NarEvidence evidence = Trial.one(options);
-    assertThat(evidence.body().end()).isEqualTo(End.STALLED);
-    assertThat(evidence.body().receivedBytes()).isEqualTo(50_000);
-    assertThat(evidence.body().detail()).isEqualTo("no byte for 60 ms after 50000 bytes");
+    assertThat(Trial.body(evidence).end()).isEqualTo(End.STALLED);
+    assertThat(Trial.body(evidence).receivedBytes()).isEqualTo(50_000);
+    assertThat(Trial.body(evidence).detail()).isEqualTo("no byte for 60 ms after 50000 bytes");
     assertThat(Trial.verdict(evidence)).isEqualTo("Undecided[nar-stalled]");
 
     server.on(sample.bodyPath(), server.silentAfter(half, 0, () -> {}));
@@ -285,8 +287,8 @@ class NarFaultsTest {
     server.on(sample.bodyPath(), server.silentAfter(half, sample.body().length, () -> {}));
     NarEvidence evidence =
         NarCheck.run(options, null, hour, new NarClock(Trial.WALL, nanos::get)).getFirst();
-    assertThat(evidence.body().end()).isEqualTo(End.PAST_DEADLINE);
-    assertThat(evidence.body().detail()).startsWith("the time of 60 s was over");
+    assertThat(Trial.body(evidence).end()).isEqualTo(End.PAST_DEADLINE);
+    assertThat(Trial.body(evidence).detail()).startsWith("the time of 60 s was over");
     assertThat(Trial.verdict(evidence)).isEqualTo("Undecided[nar-past-deadline]");
   }
 
@@ -316,8 +318,7 @@ class NarFaultsTest {
 
   private String fault(Sample sample) throws IOException, InterruptedException {
     NarEvidence evidence = Trial.one(Trial.options(server.cache(), sample));
-    assertThat(evidence.body()).isNotNull();
-    return evidence.body().end() + " " + Trial.verdict(evidence);
+    return Trial.body(evidence).end() + " " + Trial.verdict(evidence);
   }
 
   private static String text(String kind) {

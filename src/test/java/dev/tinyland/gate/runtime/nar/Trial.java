@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 /** Runs a check in a test, with times that end it should it hang. */
 final class Trial {
@@ -38,6 +39,14 @@ final class Trial {
       throw new AssertionError(all);
     }
     return all.getFirst();
+  }
+
+  static NarEvidence.Body body(NarEvidence evidence) {
+    return Objects.requireNonNull(evidence.body(), () -> evidence.toString());
+  }
+
+  static NarEvidence.Narinfo info(NarEvidence evidence) {
+    return Objects.requireNonNull(evidence.info(), () -> evidence.toString());
   }
 
   /** The verdict's kind and the names of its reasons but for those that always come. */
