@@ -18,12 +18,13 @@ final class Pods {
       ClusterSettings settings,
       Part<Deployment> deployment,
       Function<Tree, T> shape) {
-    String selector = settings.selector();
-    if (selector == null && deployment.value() == null) {
+    Deployment seen = deployment.value();
+    String labels =
+        settings.selector() != null ? settings.selector() : seen == null ? null : seen.selector();
+    if (labels == null) {
       return new Part<>(
           deployment.access(), "no selector without the deployment: " + deployment.detail(), null);
     }
-    String labels = selector == null ? deployment.value().selector() : selector;
     return reader.list(
         "/api/v1/namespaces/"
             + settings.namespace()
