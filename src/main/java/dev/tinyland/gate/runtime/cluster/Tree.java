@@ -57,8 +57,7 @@ record Tree(Map<?, ?> map) {
 
   int integer(int fallback, String... path) {
     Long number = number(path);
-    return number == null
-        ? fallback : Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return number == null ? fallback : Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** Null where there is none. */

@@ -296,5 +296,4 @@ final class ApiServer implements AutoCloseable {
     }
     return bytes.toString(ISO_8859_1);
   }
-
 }

@@ -15,8 +15,7 @@ final class Bodies {
   static final String POD_NAME = "attic-rustfs-openebs-6d5f7c9b8d-x2x7k";
   static final String POD = PODS + "/" + POD_NAME;
   static final String LOG = POD + "/log";
-  static final String SLICES =
-      "/apis/discovery.k8s.io/v1/namespaces/nix-cache/endpointslices";
+  static final String SLICES = "/apis/discovery.k8s.io/v1/namespaces/nix-cache/endpointslices";
   static final String SERVICE = NAMESPACE + "/services/attic-rustfs-openebs";
   static final String CLAIM = NAMESPACE + "/persistentvolumeclaims/attic-rustfs-openebs-data";
   static final String VOLUME = "/api/v1/persistentvolumes/pvc-1b2c";
@@ -69,9 +68,11 @@ final class Bodies {
         .on(
             NODES,
             Answer.json(
-                200, list("Node", node("bumble", "True"), node("honey", "True"), node("sting", "True"))))
+                200,
+                list("Node", node("bumble", "True"), node("honey", "True"), node("sting", "True"))))
         .on(EVENTS, Answer.json(200, list("Event")))
-        .commands(folders(Set.of("/data", "/data/tofu-state", "/data/.rustfs.sys/buckets/tofu-state")));
+        .commands(
+            folders(Set.of("/data", "/data/tofu-state", "/data/.rustfs.sys/buckets/tofu-state")));
   }
 
   /** A pod in which {@code test -d} finds these folders, and {@code rustfs} has a version. */
@@ -79,8 +80,7 @@ final class Bodies {
     return asked ->
         switch (asked.command().getFirst()) {
           case "test" ->
-              Session.of(
-                  new Frame(3, folders.contains(asked.command().get(2)) ? OK : exit(1)));
+              Session.of(new Frame(3, folders.contains(asked.command().get(2)) ? OK : exit(1)));
           case "rustfs" ->
               Session.of(
                   new Frame(1, "rustfs v1.0.0-beta.1\nbuild time : 2026-04-28\n"),
@@ -183,7 +183,11 @@ final class Bodies {
   }
 
   static String list(String kind, String... items) {
-    return "{\"kind\":\"" + kind + "List\",\"metadata\":{},\"items\":[" + String.join(",", items) + "]}";
+    return "{\"kind\":\""
+        + kind
+        + "List\",\"metadata\":{},\"items\":["
+        + String.join(",", items)
+        + "]}";
   }
 
   static Answer forbidden(String what) {
