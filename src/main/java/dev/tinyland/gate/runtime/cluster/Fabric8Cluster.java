@@ -115,7 +115,7 @@ final class Fabric8Cluster implements Cluster {
       HttpResponse<AsyncBody> response = asked.get(left(deadline), TimeUnit.NANOSECONDS);
       stream = response.body();
       stream.consume();
-      CompletableFuture.anyOf(stream.done(), body.full).get(left(deadline), TimeUnit.NANOSECONDS);
+      CompletableFuture.anyOf(body.full, stream.done()).get(left(deadline), TimeUnit.NANOSECONDS);
       return new Reply.Answer(
           response.code(), mediaType(response.header("Content-Type")), body.text(), body.isCut());
     } catch (TimeoutException e) {

@@ -86,11 +86,15 @@ final class Kubeconfig {
 
   private static Found way(Path file, Cluster cluster, @Nullable AuthInfo user) {
     boolean unchecked = Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify());
+    String authority = resolved(file, cluster.getCertificateAuthority());
+    if (!KubeCertificates.usable(cluster.getCertificateAuthorityData(), authority)) {
+      return none("the kubeconfig " + file + " has an authority that cannot be used");
+    }
     ConfigBuilder config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl(cluster.getServer())
             .withCaCertData(cluster.getCertificateAuthorityData())
-            .withCaCertFile(resolved(file, cluster.getCertificateAuthority()))
+            .withCaCertFile(authority)
             .withTrustCerts(unchecked)
             .withDisableHostnameVerification(unchecked)
             .withHttpProxy(cluster.getProxyUrl())
@@ -105,17 +109,20 @@ final class Kubeconfig {
       addPresent(secrets, user.getPassword());
       addPresent(secrets, user.getClientKeyData());
       String key = resolved(file, user.getClientKey());
+      String certificateData = user.getClientCertificateData();
+      String certificateFile = resolved(file, user.getClientCertificate());
+      if (!KubeCertificates.usable(certificateData, certificateFile)) {
+        return none("the kubeconfig " + file + " has a client certificate that cannot be used");
+      }
       config
           .withOauthToken(token)
           .withUsername(user.getUsername())
           .withPassword(user.getPassword())
-          .withClientCertData(user.getClientCertificateData())
-          .withClientCertFile(resolved(file, user.getClientCertificate()))
+          .withClientCertData(certificateData)
+          .withClientCertFile(certificateFile)
           .withClientKeyData(user.getClientKeyData())
-          .withClientKeyFile(key);
-      if (present(key) || present(user.getClientKeyData())) {
-        config.withClientKeyAlgo(Config.getKeyAlgorithm(key, user.getClientKeyData()));
-      }
+          .withClientKeyFile(key)
+          .withClientKeyAlgo(KubeCertificates.algorithm(certificateData, certificateFile));
     }
     String how = unchecked ? "kubeconfig, its server's certificate is not checked" : "kubeconfig";
     return new Found.Way(how, config.build(), List.copyOf(secrets));

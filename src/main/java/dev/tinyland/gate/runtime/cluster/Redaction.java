@@ -80,7 +80,7 @@ final class Redaction {
           Pattern.compile("eyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"),
           Pattern.compile(
               "\\b(?:gh[pousr]|github_pat|glpat|glrt|xox[a-z]|sk|pk|hv[sbr])[-_.][\\w.-]{8,}"),
-          Pattern.compile("\\b[\\w.-]{1,64}:[A-Za-z0-9+/]{43,}={0,2}"));
+          Pattern.compile("\\b(?!sha(?:256|512):)[\\w.-]{1,64}:[A-Za-z0-9+/]{43,}={0,2}"));
 
   private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9+/_-]{32,}={0,2}");
 

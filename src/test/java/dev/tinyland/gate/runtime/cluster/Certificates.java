@@ -11,7 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -44,6 +47,8 @@ final class Certificates {
                 name,
                 "-keyalg",
                 algorithm,
+                algorithm.equals("EC") ? "-groupname" : "-keysize",
+                algorithm.equals("EC") ? "secp256r1" : "2048",
                 "-dname",
                 "CN=" + name,
                 "-ext",
@@ -87,6 +92,22 @@ final class Certificates {
 
   static String base64(String pem) {
     return Base64.getEncoder().encodeToString(pem.getBytes(UTF_8));
+  }
+
+  /** The formats that k3s and kubeadm write keys in, which do not name their algorithm. */
+  static String olderKeyPem(Key key) {
+    if (key instanceof ECPrivateKey curve) {
+      byte[] number = new byte[32];
+      byte[] signed = curve.getS().toByteArray();
+      int length = Math.min(32, signed.length);
+      System.arraycopy(signed, signed.length - length, number, 32 - length, length);
+      HexFormat hex = HexFormat.of();
+      return pem(
+          "EC PRIVATE KEY",
+          hex.parseHex("303102010104" + "20" + hex.formatHex(number) + "a00a06082a8648ce3d030107"));
+    }
+    byte[] encoded = key.getEncoded();
+    return pem("RSA PRIVATE KEY", Arrays.copyOfRange(encoded, 26, encoded.length));
   }
 
   private static String pem(String kind, byte[] bytes) {

@@ -39,8 +39,7 @@ class ClusterFinderTest {
   }
 
   private static ApiServer server(boolean asks) throws IOException, GeneralSecurityException {
-    return Bodies.healthy(
-        ApiServer.secure(Certificates.server(authority, person, curve), asks));
+    return Bodies.healthy(ApiServer.secure(Certificates.server(authority, person, curve), asks));
   }
 
   private String trusting(ApiServer server, Pair pair) throws GeneralSecurityException {
@@ -51,8 +50,7 @@ class ClusterFinderTest {
   }
 
   private static ClusterEvidence collect(Path kubeconfig) {
-    try (ClusterCollector collector =
-        Clusters.collector(kubeconfig, ClusterSettings.defaults())) {
+    try (ClusterCollector collector = Clusters.collector(kubeconfig, ClusterSettings.defaults())) {
       return collector.collect();
     }
   }
@@ -111,6 +109,8 @@ class ClusterFinderTest {
               folder,
               trusting(server, authority),
               "client-certificate: me.crt\nclient-key: me.key");
+      assertThat(collect(files).deployment().access()).isEqualTo(Access.SEEN);
+      Files.writeString(folder.resolve("me.key"), Certificates.olderKeyPem(pair.key()));
       assertThat(collect(files).deployment().access()).isEqualTo(Access.SEEN);
       assertThat(server.asked().getFirst().header("authorization")).isEmpty();
     }
@@ -192,7 +192,8 @@ class ClusterFinderTest {
           """
           tls-server-name: other        | another server name
           proxy-url: socks5://h:1       | none of HTTP
-          certificate-authority-data: Z | cannot be used
+          certificate-authority-data: Z | an authority that cannot be used
+          certificate-authority: none   | an authority that cannot be used
           """)
   void servers_that_are_refused(String more, String reason) {
     ClusterEvidence evidence =
@@ -250,8 +251,7 @@ class ClusterFinderTest {
 
       String listed = folder.resolve("missing") + java.io.File.pathSeparator + file;
       assertThat(found(Map.of("KUBECONFIG", listed)).reachable()).isEqualTo(Access.SEEN);
-      assertThat(
-              found(Map.of("KUBECONFIG", file + java.io.File.pathSeparator + file)).context())
+      assertThat(found(Map.of("KUBECONFIG", file + java.io.File.pathSeparator + file)).context())
           .contains("several files");
     }
   }
@@ -290,7 +290,8 @@ class ClusterFinderTest {
         ClusterCollector collector =
             Clusters.collector(
                 Clusters.kubeconfig(folder, trusting(server, authority), "token: t"),
-                ClusterSettings.defaults().withTimes(Duration.ofSeconds(20), Duration.ofMinutes(2)))) {
+                ClusterSettings.defaults()
+                    .withTimes(Duration.ofSeconds(20), Duration.ofMinutes(2)))) {
       assertThat(collector.disk(List.of("tofu-state")).available()).isTrue();
     }
   }

@@ -118,13 +118,20 @@ class PodReaderTest {
         Answer.json(
             400,
             Bodies.status(
-                400, "BadRequest", "previous terminated container \\\"rustfs\\\" in pod not found", "{}")));
+                400,
+                "BadRequest",
+                "previous terminated container \\\"rustfs\\\" in pod not found",
+                "{}")));
     assertThat(logs(true).access()).isEqualTo(Access.ABSENT);
     assertThat(logs(false).access()).isEqualTo(Access.ERROR);
     server.on(Bodies.LOG, Bodies.forbidden("pods/log"));
     assertThat(logs(false).access()).isEqualTo(Access.FORBIDDEN);
-    server.on(Bodies.LOG, Answer.json(404, Bodies.status(404, "NotFound",
-        "pods \\\"bumble\\\" not found", "{\"name\":\"bumble\"}")));
+    server.on(
+        Bodies.LOG,
+        Answer.json(
+            404,
+            Bodies.status(
+                404, "NotFound", "pods \\\"bumble\\\" not found", "{\"name\":\"bumble\"}")));
     assertThat(logs(false).access()).isEqualTo(Access.ABSENT);
   }
 }

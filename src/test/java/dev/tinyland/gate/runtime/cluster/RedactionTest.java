@@ -125,10 +125,13 @@ class RedactionTest {
     for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = random.nextInt(80); j >= 0; j--) {
-        text.appendCodePoint(random.nextInt(4) == 0 ? random.nextInt(0x11000) : 32 + random.nextInt(96));
+        text.appendCodePoint(
+            random.nextInt(4) == 0 ? random.nextInt(0x11000) : 32 + random.nextInt(96));
       }
       String shown = REDACTION.line(text.toString(), 100);
-      assertThat(shown).hasSizeLessThanOrEqualTo(100).doesNotContain("\n", "\r", "\u001b", "\u2028");
+      assertThat(shown)
+          .hasSizeLessThanOrEqualTo(100)
+          .doesNotContain("\n", "\r", "\u001b", "\u2028");
     }
   }
 
