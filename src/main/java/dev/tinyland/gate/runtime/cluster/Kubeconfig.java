@@ -2,27 +2,25 @@ package dev.tinyland.gate.runtime.cluster;
 
 import dev.tinyland.gate.runtime.cluster.ClusterFinder.Found;
 import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Access;
-import io.fabric8.kubernetes.api.model.AuthInfo;
-import io.fabric8.kubernetes.api.model.Cluster;
-import io.fabric8.kubernetes.api.model.Context;
-import io.fabric8.kubernetes.api.model.NamedAuthInfo;
-import io.fabric8.kubernetes.api.model.NamedCluster;
-import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads a kubeconfig: a token, a file with one, a client certificate, or a name and a password.
  * What would start a program, act as somebody else, or cannot be done as it is asked for is refused
  * in words, since what is left out quietly would be another identity or another server. The file's
- * text never stands in a message.
+ * text never stands in a message. The YAML is read here, because fabric8's own reader loads the
+ * classes of all its objects, which takes longer than all that is asked of the cluster.
  */
 final class Kubeconfig {
   private Kubeconfig() {}
@@ -31,158 +29,112 @@ final class Kubeconfig {
    * @param name of a context; null for the current one
    */
   static Found read(Path file, @Nullable String name) {
-    io.fabric8.kubernetes.api.model.Config model;
+    Tree model;
     try {
-      model =
-          Serialization.unmarshal(
-              Files.readString(file), io.fabric8.kubernetes.api.model.Config.class);
+      LoaderOptions options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      model = Tree.of(new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
     } catch (IOException e) {
       return none("the kubeconfig " + file + " cannot be read");
-    } catch (RuntimeException e) {
-      return none("the kubeconfig " + file + " is no YAML of a kubeconfig");
+    } catch (YAMLException e) {
+      return none("the kubeconfig " + file + " is no YAML");
     }
-    if (model == null) {
-      return none("the kubeconfig " + file + " is empty");
-    }
-    String wanted = name == null ? model.getCurrentContext() : name;
-    Context context = context(model, wanted);
-    if (context == null) {
-      return none("the kubeconfig " + file + " has no context `" + wanted + "`");
-    }
-    Cluster cluster = cluster(model, context.getCluster());
-    if (cluster == null || cluster.getServer() == null || cluster.getServer().isBlank()) {
+    String wanted = name == null ? model.raw("current-context") : name;
+    Tree context = named(model, "contexts", wanted, "context");
+    Tree cluster = named(model, "clusters", context.raw("cluster"), "cluster");
+    String server = cluster.raw("server");
+    if (server == null) {
       return none("the kubeconfig " + file + " has no server for the context `" + wanted + "`");
     }
-    AuthInfo user = user(model, context.getUser());
+    Tree user = named(model, "users", context.raw("user"), "user");
     String refusal = refusal(cluster, user);
-    if (refusal != null) {
-      return none("the kubeconfig " + file + " " + refusal);
-    }
-    return way(file, cluster, user);
+    return refusal == null
+        ? way(file, server, cluster, user)
+        : none("the kubeconfig " + file + " " + refusal);
   }
 
-  private static @Nullable String refusal(Cluster cluster, @Nullable AuthInfo user) {
-    if (present(cluster.getTlsServerName())) {
+  private static @Nullable String refusal(Tree cluster, Tree user) {
+    if (cluster.has("tls-server-name")) {
       return "asks for another server name (tls-server-name), which gate cannot check";
     }
-    String proxy = cluster.getProxyUrl();
-    if (present(proxy) && !proxy.startsWith("http://")) {
+    String proxy = cluster.raw("proxy-url");
+    if (proxy != null && !proxy.startsWith("http://")) {
       return "asks for a proxy that is none of HTTP";
     }
-    if (user == null) {
-      return null;
-    }
-    if (user.getExec() != null) {
+    if (user.has("exec")) {
       return "asks for a program to get the credentials (exec), and gate starts none: use a token";
     }
-    if (user.getAuthProvider() != null) {
+    if (user.has("auth-provider")) {
       return "asks for an auth-provider, which gate does not renew: use a token";
     }
-    if (present(user.getAs())) {
-      return "asks to act as somebody else (as), which gate does not do";
-    }
-    return null;
+    return user.has("as") || user.has("as-uid") || user.has("as-groups")
+        ? "asks to act as somebody else (as), which gate does not do"
+        : null;
   }
 
-  private static Found way(Path file, Cluster cluster, @Nullable AuthInfo user) {
-    boolean unchecked = Boolean.TRUE.equals(cluster.getInsecureSkipTlsVerify());
-    String authority = resolved(file, cluster.getCertificateAuthority());
-    if (!KubeCertificates.usable(cluster.getCertificateAuthorityData(), authority)) {
+  private static Found way(Path file, String server, Tree cluster, Tree user) {
+    boolean unchecked = Boolean.TRUE.equals(cluster.flag("insecure-skip-tls-verify"));
+    String authorityData = cluster.raw("certificate-authority-data");
+    String authority = resolved(file, cluster.raw("certificate-authority"));
+    if (!KubeCertificates.usable(authorityData, authority)) {
       return none("the kubeconfig " + file + " has an authority that cannot be used");
     }
-    ConfigBuilder config =
+    String certificateData = user.raw("client-certificate-data");
+    String certificate = resolved(file, user.raw("client-certificate"));
+    if (!KubeCertificates.usable(certificateData, certificate)) {
+      return none("the kubeconfig " + file + " has a client certificate that cannot be used");
+    }
+    String tokenFile = resolved(file, user.raw("tokenFile"));
+    // As for kubectl, a file comes before a token that stands in the kubeconfig.
+    String token =
+        tokenFile == null ? user.raw("token") : ClusterFinder.content(Path.of(tokenFile));
+    if (tokenFile != null && token == null) {
+      return none("the kubeconfig " + file + " names a file with a token that cannot be read");
+    }
+    Config config =
         new ConfigBuilder(Config.empty())
-            .withMasterUrl(cluster.getServer())
-            .withCaCertData(cluster.getCertificateAuthorityData())
+            .withMasterUrl(server)
+            .withCaCertData(authorityData)
             .withCaCertFile(authority)
             .withTrustCerts(unchecked)
             .withDisableHostnameVerification(unchecked)
-            .withHttpProxy(cluster.getProxyUrl())
-            .withHttpsProxy(cluster.getProxyUrl());
+            .withHttpProxy(cluster.raw("proxy-url"))
+            .withHttpsProxy(cluster.raw("proxy-url"))
+            .withOauthToken(token)
+            .withUsername(user.raw("username"))
+            .withPassword(user.raw("password"))
+            .withClientCertData(certificateData)
+            .withClientCertFile(certificate)
+            .withClientKeyData(user.raw("client-key-data"))
+            .withClientKeyFile(resolved(file, user.raw("client-key")))
+            .withClientKeyAlgo(KubeCertificates.algorithm(certificateData, certificate))
+            .build();
     List<String> secrets = new ArrayList<>();
-    if (user != null) {
-      String token = token(file, user);
-      if (token == null && present(user.getTokenFile())) {
-        return none("the kubeconfig " + file + " names a file with a token that cannot be read");
-      }
-      addPresent(secrets, token);
-      addPresent(secrets, user.getPassword());
-      addPresent(secrets, user.getClientKeyData());
-      String key = resolved(file, user.getClientKey());
-      String certificateData = user.getClientCertificateData();
-      String certificateFile = resolved(file, user.getClientCertificate());
-      if (!KubeCertificates.usable(certificateData, certificateFile)) {
-        return none("the kubeconfig " + file + " has a client certificate that cannot be used");
-      }
-      config
-          .withOauthToken(token)
-          .withUsername(user.getUsername())
-          .withPassword(user.getPassword())
-          .withClientCertData(certificateData)
-          .withClientCertFile(certificateFile)
-          .withClientKeyData(user.getClientKeyData())
-          .withClientKeyFile(key)
-          .withClientKeyAlgo(KubeCertificates.algorithm(certificateData, certificateFile));
-    }
+    addPresent(secrets, token);
+    addPresent(secrets, user.raw("password"));
+    addPresent(secrets, user.raw("client-key-data"));
     String how = unchecked ? "kubeconfig, its server's certificate is not checked" : "kubeconfig";
-    return new Found.Way(how, config.build(), List.copyOf(secrets));
-  }
-
-  /** As for kubectl, a file comes before a token that stands in the kubeconfig. */
-  private static @Nullable String token(Path file, AuthInfo user) {
-    String path = resolved(file, user.getTokenFile());
-    return path == null ? user.getToken() : ClusterFinder.content(Path.of(path));
+    return new Found.Way(how, config, List.copyOf(secrets));
   }
 
   /** Relative to the folder of the kubeconfig. */
   private static @Nullable String resolved(Path file, @Nullable String path) {
-    return path == null || path.isBlank()
-        ? null
-        : file.toAbsolutePath().resolveSibling(path).toString();
+    return path == null ? null : file.toAbsolutePath().resolveSibling(path).toString();
   }
 
-  private static @Nullable Context context(
-      io.fabric8.kubernetes.api.model.Config model, @Nullable String name) {
-    for (NamedContext named : orEmpty(model.getContexts())) {
-      if (named.getName() != null && named.getName().equals(name)) {
-        return named.getContext();
+  private static Tree named(Tree model, String list, @Nullable String name, String what) {
+    for (Tree item : model.items(list)) {
+      if (name != null && name.equals(item.raw("name"))) {
+        return item.at(what);
       }
     }
-    return null;
-  }
-
-  private static @Nullable Cluster cluster(
-      io.fabric8.kubernetes.api.model.Config model, @Nullable String name) {
-    for (NamedCluster named : orEmpty(model.getClusters())) {
-      if (named.getName() != null && named.getName().equals(name)) {
-        return named.getCluster();
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable AuthInfo user(
-      io.fabric8.kubernetes.api.model.Config model, @Nullable String name) {
-    for (NamedAuthInfo named : orEmpty(model.getUsers())) {
-      if (named.getName() != null && named.getName().equals(name)) {
-        return named.getUser();
-      }
-    }
-    return null;
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    return Tree.of(null);
   }
 
   private static void addPresent(List<String> secrets, @Nullable String secret) {
-    if (secret != null && !secret.isBlank()) {
+    if (secret != null) {
       secrets.add(secret);
     }
-  }
-
-  private static boolean present(@Nullable String text) {
-    return text != null && !text.isBlank();
   }
 
   private static Found none(String reason) {
