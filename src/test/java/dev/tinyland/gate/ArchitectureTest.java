@@ -74,6 +74,10 @@ class ArchitectureTest {
     onlyIn("picocli..", "cli");
     onlyIn("org.commonmark..", "lint.markdown");
     onlyIn("org.kohsuke..", "github");
+    onlyIn("software.amazon.awssdk..", "runtime.s3");
+    onlyIn("io.fabric8..", "runtime.cluster");
+    onlyIn("org.yaml..", "runtime.cluster");
+    onlyIn("io.airlift..", "runtime.nar");
   }
 
   @Test

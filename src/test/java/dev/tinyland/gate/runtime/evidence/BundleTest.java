@@ -80,6 +80,18 @@ class BundleTest {
   }
 
   @Test
+  void a_thousand_pieces_have_a_thousand_names() throws IOException {
+    BundleWriter writer = begin();
+    for (int i = 0; i < 1001; i++) {
+      writer.addText("log", i + "\n");
+    }
+    writer.end();
+    BundleReader reader = BundleReader.open(writer.folder());
+    assertThat(reader.faults()).isEmpty();
+    assertThat(reader.manifest().files().getLast().path()).isEqualTo("evidence/1001-log.txt");
+  }
+
+  @Test
   void evidence_is_not_overwritten() throws IOException {
     begin();
     assertThatThrownBy(this::begin).isInstanceOf(IOException.class).hasMessageContaining("already");
