@@ -47,7 +47,7 @@ oracle:
 
 # gate on its own repository.
 self-lint:
-    ./gate lint --fail-on note .github action.yml lane ./*.md docs/*.md docs/adr/*.md
+    ./gate lint --fail-on note .github action.yml lane ./*.md docs/*.md docs/adr/*.md docs/checks/*.md
 
 # Build the container image of the action.
 image TAG="gate:local":

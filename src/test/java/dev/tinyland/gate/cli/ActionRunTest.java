@@ -189,7 +189,7 @@ class ActionRunTest {
       assertThat(run.code()).isZero();
       assertThat(RunnerCommands.read(run.out()).getLast().data())
           .contains("no artifact was uploaded. ")
-          .endsWith("The report stays in gate-reports/gate");
+          .endsWith("What was found stays in gate-reports/gate");
     }
   }
 

@@ -36,7 +36,8 @@ class InterruptedUploadTest {
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(runner.resolve("log"))
           .content()
-          .contains("::warning title=gate::interrupted; the report stays in gate-reports/gate\n");
+          .contains(
+              "::warning title=gate::interrupted; what was found stays in gate-reports/gate\n");
     }
     assertThat(FileCommandReader.read(Files.readString(runner.resolve("outputs"))))
         .containsEntry("verdict", "refuted");

@@ -97,7 +97,7 @@ class NarCommandTest {
         "--cache http://127.0.0.1:1/x|needs --store-hash HASH",
         "--store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|needs --cache URL",
         "--cache http://127.0.0.1:1/x --store-hash short|store",
-        "--cache ftp://x/y --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|ftp",
+        "--cache ftp://x/y --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|https://",
         "--cache http://h/x --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --token-env NONE|NONE",
         "--cache http://h/x --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --public-key k|NAME:BASE64",
       })

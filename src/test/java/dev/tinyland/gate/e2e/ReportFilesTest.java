@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gate.artifact.RecordingServer;
 import dev.tinyland.gate.github.FakeGithub;
+import dev.tinyland.gate.runtime.nar.TestCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,26 @@ class ReportFilesTest {
       assertThat(step.log()).contains("check run: https://github.com/tinyland/app/");
       assertThat(github.checkRunsPosted()).hasSize(1);
       assertThat(step.masks()).contains(FakeGithub.TOKEN);
+    }
+  }
+
+  @Test
+  void a_check_of_a_cache_runs_inside_of_the_container() throws Exception {
+    try (TestCache cache = new TestCache()) {
+      StepResult step =
+          step()
+              .with("command", "attic-nar-integrity-check")
+              .with("cache", cache.url())
+              .with("store-hash", cache.hash())
+              .runOption("--network=host")
+              .run();
+      assertThat(step.exitCode()).as(step.log()).isZero();
+      assertThat(step.outputs())
+          .containsEntry("verdict", "proven")
+          .containsEntry("evidence", "gate-reports/attic-nar-integrity-check");
+      assertThat(step.log()).doesNotContain("WARNING");
+      assertThat(workspace.resolve("gate-reports/attic-nar-integrity-check/manifest.json"))
+          .exists();
     }
   }
 

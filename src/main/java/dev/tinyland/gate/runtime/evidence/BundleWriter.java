@@ -77,7 +77,8 @@ public final class BundleWriter {
 
   private void add(String kind, String extension, String text) throws IOException {
     String number = String.valueOf(files.size() + 1);
-    String name = "0".repeat(Math.max(0, 3 - number.length())) + number + "-" + kind + "." + extension;
+    String name =
+        "0".repeat(Math.max(0, 3 - number.length())) + number + "-" + kind + "." + extension;
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String path = BundleReader.EVIDENCE + "/" + name;
     write(path, bytes);
