@@ -55,6 +55,10 @@ final class PackageJars {
   private static final String SAMPLE = ".sample";
   private static final String GATE_JAR = "gate.jar";
 
+  private static final List<String> OF_SERVICES =
+      List.of(
+          "dev/tinyland/gate/artifact/", "dev/tinyland/gate/github/", "dev/tinyland/gate/runtime/");
+
   /** The libraries that a lint loads; the others are for services, and stay as published. */
   private static final List<String> CACHED =
       List.of("picocli-", "snakeyaml-engine-", "jackson-core-", "commonmark-", "jspecify-");
@@ -145,10 +149,20 @@ final class PackageJars {
         if (name.equals(MANIFEST)) {
           continue;
         }
-        store(zip, name, name.endsWith(".class") ? upgrade(rewriter, name, content) : content);
+        store(zip, name, isRewritten(name) ? upgrade(rewriter, name, content) : content);
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** A lint loads none of the classes that talk to services, and they know its libraries. */
+  private static boolean isRewritten(String name) {
+    for (String prefix : OF_SERVICES) {
+      if (name.startsWith(prefix)) {
+        return false;
+      }
+    }
+    return name.endsWith(".class");
   }
 
   /** The files of a jar, sorted by name; of a multi-release file the variant our release loads. */
