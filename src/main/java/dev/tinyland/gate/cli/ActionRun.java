@@ -4,7 +4,6 @@ import dev.tinyland.gate.render.Format;
 import dev.tinyland.gate.render.RenderOptions;
 import dev.tinyland.gate.render.Renderer;
 import dev.tinyland.gate.render.Renderers;
-import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import dev.tinyland.gate.runner.FileCommands;
 import dev.tinyland.gate.runner.RunnerLog;
@@ -67,7 +66,7 @@ final class ActionRun {
     }
     // Annotations are capped and leave out the lines; the log has room for all of it.
     boolean annotated = shown.contains(Format.GITHUB);
-    if (annotated && !shown.contains(Format.TEXT) && !isClean(report)) {
+    if (annotated && !shown.contains(Format.TEXT) && !report.isClean()) {
       log.group(FULL_REPORT, Renderers.of(Format.TEXT).render(report, rendering));
     }
     for (LintOptions.Output output : options.outputs()) {
@@ -80,7 +79,7 @@ final class ActionRun {
     if (files.takesSummary()) {
       files.summary(Renderers.of(Format.MARKDOWN).render(report, rendering));
     }
-    outputs(code, String.valueOf(count(report)), reportFile(options, folder));
+    outputs(code, String.valueOf(report.open()), reportFile(options, folder));
     if (request.publication().any()) {
       ActionPublishing publishing =
           new ActionPublishing(request.publication(), terminal.environment(), log);
@@ -210,18 +209,6 @@ final class ActionRun {
     return folder == null
         ? "`" + FULL_REPORT + "` in the log of this step"
         : "the artifact `" + folder.artifact() + "`";
-  }
-
-  private static boolean isClean(Report report) {
-    return report.problems().isEmpty() && count(report) == 0;
-  }
-
-  private static int count(Report report) {
-    int findings = 0;
-    for (Finding finding : report.findings()) {
-      findings += finding.suppressed() == null ? 1 : 0;
-    }
-    return findings;
   }
 
   /**

@@ -114,13 +114,13 @@ final class FixRun {
     for (Fixer.Refusal refusal : refused) {
       say(refusal.finding(), ": not fixed: " + refusal.because());
     }
-    int left = open(result.report());
+    int left = result.report().open();
     terminal
         .err()
         .println(
             "gate: "
                 + (dryRun ? "--fix would mend " : "mended ")
-                + counted(open(before) - left, "finding")
+                + counted(before.open() - left, "finding")
                 + " in "
                 + counted(result.texts().size(), "file")
                 + "; "
@@ -131,14 +131,6 @@ final class FixRun {
   private void say(Finding finding, String text) {
     String place = finding.span().path() + ":" + finding.span().line();
     terminal.err().println("gate: " + Visible.line(place + ": " + finding.rule() + text));
-  }
-
-  private static int open(Report report) {
-    int open = 0;
-    for (Finding finding : report.findings()) {
-      open += finding.suppressed() == null ? 1 : 0;
-    }
-    return open;
   }
 
   private static String counted(int count, String noun) {

@@ -1,7 +1,6 @@
 package dev.tinyland.gate.github;
 
 import dev.tinyland.gate.render.Renderers;
-import dev.tinyland.gate.report.Finding;
 import dev.tinyland.gate.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ final class PullRequestComment {
     this.marker = marker(key);
     int room = MOST_BODY - marker.getBytes(StandardCharsets.UTF_8).length - 1;
     this.body = marker + "\n" + Renderers.markdown(room).render(report, connection.rendering());
-    this.clean = isClean(report);
+    this.clean = report.isClean();
   }
 
   /** The address of the comment, once it says this; null where nothing has to be said. */
@@ -112,14 +111,5 @@ final class PullRequestComment {
           }
         });
     return out.append(" -->").toString();
-  }
-
-  private static boolean isClean(Report report) {
-    for (Finding finding : report.findings()) {
-      if (finding.suppressed() == null) {
-        return false;
-      }
-    }
-    return report.problems().isEmpty();
   }
 }

@@ -87,6 +87,20 @@ public record Report(
     return findings.stream().filter(f -> f.suppressed() == null && f.level() == level).count();
   }
 
+  /** How many findings nothing suppresses. */
+  public int open() {
+    int open = 0;
+    for (Finding finding : findings) {
+      open += finding.suppressed() == null ? 1 : 0;
+    }
+    return open;
+  }
+
+  /** Whether there is nothing to say: everything was read, and no finding counts. */
+  public boolean isClean() {
+    return problems.isEmpty() && open() == 0;
+  }
+
   public long suppressed() {
     return findings.stream().filter(f -> f.suppressed() != null).count();
   }
