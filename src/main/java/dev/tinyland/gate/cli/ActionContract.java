@@ -22,7 +22,7 @@ public final class ActionContract {
   static final String TOKEN = "token";
 
   private static final List<String> REPORTING = List.of("lint");
-  private static final List<String> KEEPING = List.of("lint", Commands.NAR.name());
+  private static final List<String> KEEPING = keeping();
 
   private ActionContract() {}
 
@@ -61,6 +61,12 @@ public final class ActionContract {
             "evidence",
             "The folder of the evidence, relative to the workspace, for commands that collect"
                 + " some."));
+  }
+
+  private static List<String> keeping() {
+    List<String> keeping = new ArrayList<>(REPORTING);
+    keeping.addAll(CheckCommands.names());
+    return List.copyOf(keeping);
   }
 
   private static void own(Map<String, ActionInput> inputs) {
@@ -139,6 +145,8 @@ public final class ActionContract {
               + " Default: github for lint, else text.";
       case "--store-hash" ->
           "Store paths to read, one a line: the 32 characters of the hash, the name, or all of it.";
+      case "--bucket" ->
+          "Buckets to look at, read-only, one a line. Default: those that are configured.";
       case "--public-key" -> "Keys whose signature each path has to have, one NAME:BASE64 a line.";
       case "--output" -> "Files to write a report to, one FORMAT=FILE a line.";
       case "--fix" ->
@@ -162,7 +170,7 @@ public final class ActionContract {
     return switch (label) {
       case "FORMAT=FILE" -> Form.OUTPUTS;
       case "FORMAT" -> Form.WORDS;
-      case "FILE" -> Form.FILE;
+      case "FILE", "BUNDLE" -> Form.FILE;
       case "DIR" -> Form.WRITTEN;
       default -> option.repeated() ? Form.LINES : Form.TEXT;
     };

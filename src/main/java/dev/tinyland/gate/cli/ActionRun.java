@@ -50,8 +50,8 @@ final class ActionRun {
     return switch (arguments.command()) {
       case "lint" -> lint(OptionReader.lint(arguments));
       case "reach" -> reach(OptionReader.reach(arguments));
-      case "attic-nar-integrity-check" -> check(arguments);
-      default -> other(arguments);
+      default ->
+          CheckCommands.names().contains(arguments.command()) ? check(arguments) : other(arguments);
     };
   }
 
@@ -128,7 +128,7 @@ final class ActionRun {
     VerdictFormat format = VerdictFormat.of(arguments.text("--format"));
     EvidenceFolder folder =
         EvidenceFolder.of(arguments, request.publication().artifact(), request.workspace());
-    VerdictReport report = NarCommand.report(arguments, terminal, folder.path());
+    VerdictReport report = CheckRun.report(arguments, terminal, request.workspace(), folder.path());
     ExitCode code = ExitCode.valueOf(report.exitCode());
     print(format == VerdictFormat.TEXT ? Format.TEXT : Format.JSON, format.render(report));
     if (code != ExitCode.OK) {

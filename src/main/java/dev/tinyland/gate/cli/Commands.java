@@ -105,37 +105,7 @@ final class Commands {
           new Positional("SHELL", "The shell: bash or zsh.", 1, true),
           List.of());
 
-  static final Command NAR =
-      new Command(
-          "attic-nar-integrity-check",
-          "Read store paths from a binary cache to the last byte, and judge what came.",
-          null,
-          List.of(
-              Option.repeated(
-                  "--store-hash",
-                  "HASH",
-                  "The 32 characters of a store path, its name, or all of it; may be repeated."),
-              Option.text(
-                  "--cache", "URL", "The cache, for example https://attic.example.org/main."),
-              Option.repeated(
-                  "--public-key",
-                  "NAME:BASE64",
-                  "A key whose signature each path has to have; may be repeated."),
-              Option.text(
-                  "--token-env", "NAME", "The variable that holds the token of a private cache."),
-              Option.flag("--closure", "Also read what the paths refer to."),
-              evidence(),
-              verdictFormat()));
-
-  static final Command VERDICT =
-      new Command(
-          "verdict",
-          "Judge a stored bundle of evidence again.",
-          new Positional("BUNDLE", "The folder that has manifest.json.", 1, true),
-          List.of(verdictFormat()));
-
-  static final List<Command> ALL =
-      List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN, NAR, VERDICT, COMPLETION);
+  static final List<Command> ALL = all();
 
   private Commands() {}
 
@@ -156,21 +126,19 @@ final class Commands {
         false);
   }
 
-  private static Option evidence() {
-    return Option.text(
-        "--evidence", "DIR", "Keep what is seen in this folder, as it is seen. It must be new.");
-  }
-
-  private static Option verdictFormat() {
-    return Option.text("--format", "FORMAT", "text, json or markdown. Default: text.")
-        .of("text", "json", "markdown");
+  private static List<Command> all() {
+    List<Command> all = new ArrayList<>(List.of(LINT, REACH, CONFIG, EVAL, RULES, EXPLAIN));
+    all.addAll(CheckCommands.ALL);
+    all.add(CheckCommands.VERDICT);
+    all.add(COMPLETION);
+    return List.copyOf(all);
   }
 
   private static Option profile(String description) {
     return Option.text("--profile", "PROFILE", description).of("quarantine", "downstream");
   }
 
-  private static Option configFile() {
+  static Option configFile() {
     return Option.text(
         "--config",
         "FILE",

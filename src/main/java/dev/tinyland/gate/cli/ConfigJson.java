@@ -6,6 +6,8 @@ import dev.tinyland.gate.lint.policy.Configuration;
 import dev.tinyland.gate.lint.policy.Origin;
 import dev.tinyland.gate.lint.policy.RuleLevel;
 import dev.tinyland.gate.lint.policy.Sourced;
+import dev.tinyland.gate.lint.policy.StateKey;
+import dev.tinyland.gate.lint.policy.StateSection;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.RuleInfo;
 import java.util.ArrayList;
@@ -49,12 +51,26 @@ final class ConfigJson {
     policy.put("out-of-contract-hosts", list(all.outOfContract()));
     policy.put("endpoints", list(all.endpoints()));
     policy.put("rules", rules(all.levels()));
+    policy.put("state", state(all.state()));
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("schema", "gate.config/1");
     root.put("file", file);
     root.put("policy", policy);
     // The runner reads this as a command anywhere in a line, and only strings can hold it.
     return JsonWriter.pretty(root).replace("##[", "##\\u005b") + "\n";
+  }
+
+  private static Map<String, @Nullable Object> state(StateSection said) {
+    Map<String, @Nullable Object> state = new LinkedHashMap<>();
+    Map<String, @Nullable Object> stacks = new LinkedHashMap<>();
+    StateValues.stacks(said)
+        .forEach((stack, key) -> stacks.put(stack, value(key.value(), key.origin())));
+    state.put(StateSection.STACKS, stacks);
+    for (StateKey key : StateKey.values()) {
+      List<@Nullable Object> list = list(StateValues.of(key, said));
+      state.put(key.key(), key.isList() ? list : list.isEmpty() ? null : list.getFirst());
+    }
+    return state;
   }
 
   private static Map<String, @Nullable Object> rules(Map<String, Sourced<RuleLevel>> levels) {

@@ -6,6 +6,8 @@ import dev.tinyland.gate.lint.policy.Origin;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.policy.RuleLevel;
 import dev.tinyland.gate.lint.policy.Sourced;
+import dev.tinyland.gate.lint.policy.StateKey;
+import dev.tinyland.gate.lint.policy.StateSection;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.render.Visible;
 import dev.tinyland.gate.report.RuleInfo;
@@ -56,6 +58,19 @@ final class ConfigText {
     list("out-of-contract-hosts", all.outOfContract());
     list("endpoints", all.endpoints());
     rules(all.levels());
+    state(all.state());
+  }
+
+  private void state(StateSection said) {
+    boolean first = true;
+    for (Map.Entry<String, Sourced<String>> stack : StateValues.stacks(said).entrySet()) {
+      String value = stack.getKey() + ": " + stack.getValue().value();
+      add(first ? "state.stacks" : "", value, stack.getValue().origin());
+      first = false;
+    }
+    for (StateKey key : StateKey.values()) {
+      list("state." + key.key(), StateValues.of(key, said));
+    }
   }
 
   private void list(String key, List<Sourced<String>> values) {

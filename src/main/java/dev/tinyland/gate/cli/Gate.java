@@ -65,10 +65,9 @@ public final class Gate {
       case "eval" -> EvalCommand.run(parsed, terminal);
       case "rules" -> RulesCommand.rules(terminal);
       case "explain" -> RulesCommand.explain(parsed, terminal);
-      case "attic-nar-integrity-check" -> NarCommand.run(parsed, terminal);
       case "verdict" -> VerdictCommand.run(parsed, terminal);
       case "completion" -> CompletionCommand.run(parsed, terminal);
-      default -> throw new IllegalStateException("no such command: " + parsed.command());
+      default -> CheckRun.run(parsed, terminal);
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.tinyland.gate.runtime.nar.CacheCredentials;
 import dev.tinyland.gate.runtime.nar.NarCheck;
 import dev.tinyland.gate.runtime.nar.NarOptions;
 import dev.tinyland.gate.runtime.nar.NarProgress;
+import dev.tinyland.gate.runtime.verdict.NarReport;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class NarCommand {
   private NarCommand() {}
 
-  static ExitCode run(Arguments parsed, Terminal terminal) throws IOException {
-    VerdictFormat format = VerdictFormat.of(parsed.text("--format"));
-    VerdictReport report = report(parsed, terminal, OptionReader.file(parsed, "--evidence"));
-    terminal.out().print(format.render(report));
-    terminal.out().flush();
-    return ExitCode.valueOf(report.exitCode());
-  }
-
   /**
    * Looks and judges.
    *
@@ -34,12 +27,17 @@ final class NarCommand {
    */
   static VerdictReport report(Arguments parsed, Terminal terminal, @Nullable Path evidence)
       throws IOException {
-    NarOptions options = options(parsed, terminal);
+    return report(options(parsed, terminal), CheckRun.arguments(parsed), terminal, evidence);
+  }
+
+  /** The same with options that are in order, and the arguments as a manifest keeps them. */
+  static VerdictReport report(
+      NarOptions options, List<String> shown, Terminal terminal, @Nullable Path evidence)
+      throws IOException {
     BundleWriter bundle =
         evidence == null
             ? null
-            : BundleWriter.begin(
-                evidence, parsed.command(), shown(parsed), null, Clock.systemUTC());
+            : BundleWriter.begin(evidence, NarReport.COMMAND, shown, null, Clock.systemUTC());
     List<NarEvidence> seen;
     try {
       seen = NarCheck.run(options, bundle, new Progress(terminal), Clock.systemUTC());
@@ -47,22 +45,40 @@ final class NarCommand {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted; the evidence is what was seen until then", e);
     }
-    VerdictReport report = Verdicts.ofNars(seen);
+    VerdictReport report = NarReport.of(seen);
     if (bundle != null) {
       bundle.end();
-      Verdicts.keep(report, bundle.folder());
+      CheckRun.keep(report, bundle.folder());
     }
     return report;
   }
 
-  private static NarOptions options(Arguments parsed, Terminal terminal) {
+  static NarOptions options(Arguments parsed, Terminal terminal) {
+    return options(
+        parsed,
+        terminal,
+        parsed.text("--cache"),
+        parsed.texts("--store-hash"),
+        parsed.texts("--public-key"));
+  }
+
+  /**
+   * The options of a look at a cache.
+   *
+   * @throws UsageException with everything that is wrong
+   */
+  static NarOptions options(
+      Arguments parsed,
+      Terminal terminal,
+      @Nullable String cache,
+      List<String> hashes,
+      List<String> keys) {
     List<String> complaints = new ArrayList<>();
-    String cache = parsed.text("--cache");
-    if (parsed.texts("--store-hash").isEmpty()) {
-      complaints.add("attic-nar-integrity-check needs --store-hash HASH");
+    if (hashes.isEmpty()) {
+      complaints.add(parsed.command() + " needs --store-hash HASH");
     }
     if (cache == null) {
-      complaints.add("attic-nar-integrity-check needs --cache URL");
+      complaints.add(parsed.command() + " needs --cache URL");
     }
     CacheCredentials credentials = null;
     String variable = parsed.text("--token-env");
@@ -76,29 +92,13 @@ final class NarCommand {
     }
     if (cache != null && complaints.isEmpty()) {
       try {
-        NarOptions options =
-            NarOptions.of(cache, parsed.texts("--store-hash"), parsed.texts("--public-key"))
-                .withCredentials(credentials);
+        NarOptions options = NarOptions.of(cache, hashes, keys).withCredentials(credentials);
         return parsed.has("--closure") ? options.withClosure() : options;
       } catch (IllegalArgumentException e) {
         complaints.add(String.valueOf(e.getMessage()));
       }
     }
     throw new UsageException(complaints);
-  }
-
-  /** The arguments as the manifest keeps them; there is no secret among them. */
-  private static List<String> shown(Arguments parsed) {
-    List<String> shown = new ArrayList<>();
-    for (Command.Option option : Commands.NAR.options()) {
-      for (String value : parsed.texts(option.name())) {
-        shown.add(option.name() + "=" + value);
-      }
-      if (option.label() == null && parsed.has(option.name())) {
-        shown.add(option.name());
-      }
-    }
-    return shown;
   }
 
   /** A line for each path that is done, for whoever waits. */

@@ -1,5 +1,6 @@
 package dev.tinyland.gate.cli;
 
+import dev.tinyland.gate.runtime.check.Judge;
 import dev.tinyland.gate.runtime.evidence.BundleReader;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
@@ -15,7 +16,7 @@ final class VerdictCommand {
     if (bundle == null || parsed.positionals().size() > 1) {
       throw new UsageException("verdict takes one bundle, the folder with manifest.json");
     }
-    VerdictReport report = Verdicts.of(BundleReader.open(Path.of(bundle)));
+    VerdictReport report = Judge.of(BundleReader.open(Path.of(bundle)));
     terminal.out().print(format.render(report));
     terminal.out().flush();
     return ExitCode.valueOf(report.exitCode());

@@ -4,6 +4,8 @@ import dev.tinyland.gate.json.JsonWriter;
 import dev.tinyland.gate.lint.policy.PolicyKeys;
 import dev.tinyland.gate.lint.policy.Profile;
 import dev.tinyland.gate.lint.policy.RuleLevel;
+import dev.tinyland.gate.lint.policy.StateKey;
+import dev.tinyland.gate.lint.policy.StateSection;
 import dev.tinyland.gate.lint.policy.TextForm;
 import dev.tinyland.gate.lint.rule.Rules;
 import dev.tinyland.gate.report.RuleInfo;
@@ -82,6 +84,7 @@ final class ConfigSchema {
       case "endpoints" ->
           list("Hosts of the caches; added to those of the policy documents.", TextForm.HOST);
       case "rules" -> rules();
+      case "state" -> state();
       default -> throw new AssertionError("the schema does not know " + key);
     };
   }
@@ -123,6 +126,21 @@ final class ConfigSchema {
     list.put("type", "array");
     list.put("items", surface);
     return list;
+  }
+
+  private static Map<String, @Nullable Object> state() {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    Map<String, @Nullable Object> stacks = new LinkedHashMap<>();
+    stacks.put("description", "For each stack the key of its state object.");
+    stacks.put("type", "object");
+    stacks.put("additionalProperties", text("The key.", TextForm.OBJECT_KEY));
+    properties.put(StateSection.STACKS, stacks);
+    for (StateKey key : StateKey.values()) {
+      properties.put(
+          key.key(),
+          key.isList() ? list(key.description(), key.form()) : text(key.description(), key.form()));
+    }
+    return object("Where the state path of the operators is.", properties);
   }
 
   private static Map<String, @Nullable Object> rules() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Policy}.
  *
  * @param levels the rules that the configuration names, in its order
+ * @param state is no policy, and only the checks at run time read it
  */
 public record Configuration(
     Sourced<Profile> profile,
@@ -24,7 +25,8 @@ public record Configuration(
     List<Sourced<String>> docsHistorical,
     List<Sourced<String>> outOfContract,
     List<Sourced<String>> endpoints,
-    Map<String, Sourced<RuleLevel>> levels) {
+    Map<String, Sourced<RuleLevel>> levels,
+    StateSection state) {
   public Configuration {
     firstPartyOwners = List.copyOf(firstPartyOwners);
     confirmTokens = Collections.unmodifiableMap(new LinkedHashMap<>(confirmTokens));
@@ -81,7 +83,8 @@ public record Configuration(
         docsHistorical,
         outOfContract,
         endpoints,
-        levels);
+        levels,
+        state);
   }
 
   private static <T> Map<String, T> values(Map<String, Sourced<T>> sourced) {

@@ -20,6 +20,7 @@ final class Draft {
   final List<Sourced<String>> outOfContract;
   final List<Sourced<String>> endpoints;
   final Map<String, Sourced<RuleLevel>> levels = new LinkedHashMap<>();
+  StateSection state = StateSection.EMPTY;
 
   Draft() {
     Policy seeds = Policy.ofSeeds(Profile.QUARANTINE);
@@ -48,6 +49,7 @@ final class Draft {
         docsHistorical,
         outOfContract,
         endpoints,
-        levels);
+        levels,
+        state);
   }
 }

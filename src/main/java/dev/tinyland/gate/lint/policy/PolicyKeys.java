@@ -16,7 +16,8 @@ public final class PolicyKeys {
           "docs",
           "out-of-contract-hosts",
           "endpoints",
-          "rules");
+          "rules",
+          "state");
 
   public static final List<String> DOCS = List.of("paths", "historical");
 

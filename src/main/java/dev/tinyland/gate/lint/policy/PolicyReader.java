@@ -93,6 +93,7 @@ public final class PolicyReader {
         case "out-of-contract-hosts" -> add(value, key, TextForm.HOST, draft.outOfContract);
         case "endpoints" -> add(value, key, TextForm.HOST, draft.endpoints);
         case "rules" -> new LevelReader(values, vocabulary.rules()).all(value, draft.levels);
+        case "state" -> draft.state = StateReader.read(value, values);
         default -> values.unknownKey(entry.key(), "", PolicyKeys.ALL);
       }
     }

@@ -17,7 +17,8 @@ public record Sourced<T>(T value, Origin origin) {
     return all;
   }
 
-  static <T> List<T> values(List<Sourced<T>> sourced) {
+  /** The values alone. */
+  public static <T> List<T> values(List<Sourced<T>> sourced) {
     List<T> values = new ArrayList<>();
     for (Sourced<T> each : sourced) {
       values.add(each.value());

@@ -21,7 +21,15 @@ public enum TextForm {
   GLOB("^(?![/ ]).*[^ ]$", "a pattern on paths below the root, such as docs/**"),
   HOST(
       "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]+)?$",
-      "a host or a namespace, without https:// and without a path");
+      "a host or a namespace, without https:// and without a path"),
+  URL("^https?://[^\\s/?#@]+(/[^\\s?#]*)?$", "a URL that starts with http:// or https://"),
+  BUCKET("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "the name of a bucket"),
+  OBJECT_KEY("^[^/\\s][^\\s]*[^/\\s]$", "the key of an object, such as attic/terraform.tfstate"),
+  NAME(
+      "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$",
+      "a name of lower-case letters, digits, dots and hyphens"),
+  SELECTOR("^[A-Za-z0-9_./=!,() -]+$", "a selector of labels, such as app=rustfs"),
+  FOLDER("^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$", "an absolute path without .., such as /data");
 
   private final String regex;
   private final String inWords;

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a bundle for a replay. What has changed since it was written is no evidence any more. */
-public final class BundleReader {
+public final class BundleReader implements Pieces {
   static final String MANIFEST = "manifest.json";
   static final String EVIDENCE = "evidence";
 
   private final Path folder;
   private final Manifest manifest;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> changes = new ArrayList<>();
 
   private BundleReader(Path folder, Manifest manifest) {
     this.folder = folder;
@@ -46,16 +46,30 @@ public final class BundleReader {
     return reader;
   }
 
+  public Path folder() {
+    return folder;
+  }
+
   public Manifest manifest() {
     return manifest;
   }
 
   /** Why the bundle is not what a finished run wrote, one sentence each; empty if it is. */
   public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    if (!manifest.complete()) {
+      faults.add("the run did not come to its end");
+    }
+    faults.addAll(changes);
     return List.copyOf(faults);
   }
 
-  /** All pieces of a kind, in the order in which they were observed. */
+  /** Which pieces are not what the run wrote, one sentence each; empty if all are. */
+  public List<String> changes() {
+    return List.copyOf(changes);
+  }
+
+  @Override
   public <T extends Record> List<T> all(String kind, Class<T> type) throws IOException {
     List<T> records = new ArrayList<>();
     for (Manifest.Entry entry : manifest.files()) {
@@ -72,17 +86,14 @@ public final class BundleReader {
   }
 
   private void verify() {
-    if (!manifest.complete()) {
-      faults.add("the run did not come to its end");
-    }
     for (Manifest.Entry entry : manifest.files()) {
       try {
         byte[] bytes = Files.readAllBytes(file(entry));
         if (!Sha256.of(bytes).equals(entry.sha256())) {
-          faults.add(entry.path() + " has changed since it was written");
+          changes.add(entry.path() + " has changed since it was written");
         }
       } catch (IOException e) {
-        faults.add(entry.path() + " cannot be read");
+        changes.add(entry.path() + " cannot be read");
       }
     }
   }

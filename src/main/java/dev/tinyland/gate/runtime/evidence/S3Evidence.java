@@ -1,5 +1,6 @@
 package dev.tinyland.gate.runtime.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ public record S3Evidence(
   public S3Evidence {
     expected = List.copyOf(expected);
     samples = List.copyOf(samples);
+  }
+
+  /**
+   * Several looks of one run as one; null where there is none.
+   *
+   * @param parts each with the samples of a part of the run, in order
+   */
+  public static @Nullable S3Evidence joined(List<S3Evidence> parts) {
+    if (parts.isEmpty()) {
+      return null;
+    }
+    S3Evidence first = parts.getFirst();
+    List<Sample> samples = new ArrayList<>();
+    for (S3Evidence part : parts) {
+      samples.addAll(part.samples());
+    }
+    return new S3Evidence(
+        first.endpoint(), first.region(), first.credentials(), first.expected(), samples);
   }
 
   /**

@@ -28,7 +28,12 @@ public record S3Backend(S3Settings settings, @Nullable String bucket, @Nullable 
    * @throws S3SettingsException that names the variables that are missing
    */
   public static S3Backend of(Map<String, String> environment) {
-    return new Reader(environment, BackendFile.EMPTY).read();
+    return of(environment, Fallback.NONE);
+  }
+
+  /** The same with what holds where neither says it. */
+  public static S3Backend of(Map<String, String> environment, Fallback fallback) {
+    return new Reader(environment, BackendFile.EMPTY, fallback).read();
   }
 
   /**
@@ -39,18 +44,29 @@ public record S3Backend(S3Settings settings, @Nullable String bucket, @Nullable 
    * @throws S3SettingsException also for a file that is no such file, with the place
    */
   public static S3Backend of(String name, String text, Map<String, String> environment) {
-    return new Reader(environment, BackendFile.read(name, text)).read();
+    return of(name, text, environment, Fallback.NONE);
   }
 
-  private record Reader(Map<String, String> environment, BackendFile file) {
+  /** The same with what holds where neither says it. */
+  public static S3Backend of(
+      String name, String text, Map<String, String> environment, Fallback fallback) {
+    return new Reader(environment, BackendFile.read(name, text), fallback).read();
+  }
+
+  /** What a configuration says; it comes after everything that is said of a backend. */
+  public record Fallback(@Nullable String endpoint, @Nullable String region) {
+    /** Nothing. */
+    public static final Fallback NONE = new Fallback(null, null);
+  }
+
+  private record Reader(Map<String, String> environment, BackendFile file, Fallback otherwise) {
     S3Backend read() {
       S3Credentials credentials = credentials();
       String bundle = first("CA_BUNDLE", "AWS_CA_BUNDLE", "custom_ca_bundle");
-      String region = first("REGION", "AWS_REGION", "region");
       S3Settings settings =
           new S3Settings(
               endpoint(),
-              region == null ? fallback("AWS_DEFAULT_REGION", DEFAULT_REGION) : region,
+              region(),
               pathStyle(),
               credentials,
               bundle == null ? null : Path.of(bundle),
@@ -69,6 +85,9 @@ public record S3Backend(S3Settings settings, @Nullable String bucket, @Nullable 
           return S3Settings.endpoint(value.text(), file.place(value) + ": " + key);
         }
       }
+      if (otherwise.endpoint() != null) {
+        return S3Settings.endpoint(otherwise.endpoint(), "state.endpoint of the configuration");
+      }
       String ofAws = variable("AWS_ENDPOINT_URL_S3");
       if (ofAws != null) {
         return S3Settings.endpoint(ofAws, "AWS_ENDPOINT_URL_S3");
@@ -76,7 +95,8 @@ public record S3Backend(S3Settings settings, @Nullable String bucket, @Nullable 
       throw new S3SettingsException(
           "there is no endpoint: set "
               + FAMILY
-              + "ENDPOINT, or endpoints = { s3 = \"…\" } in the backend file");
+              + "ENDPOINT, endpoints = { s3 = \"…\" } in the backend file, or state.endpoint in the"
+              + " configuration");
     }
 
     /** In the path unless something else is said: that is how RustFS is reached. */
@@ -171,9 +191,15 @@ public record S3Backend(S3Settings settings, @Nullable String bucket, @Nullable 
       return value == null ? variable(ofAws) : value.text();
     }
 
-    private String fallback(String name, String otherwise) {
-      String variable = variable(name);
-      return variable == null ? otherwise : variable;
+    private String region() {
+      String said = first("REGION", "", "region");
+      if (said == null) {
+        said = otherwise.region();
+      }
+      for (String ofAws : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+        said = said == null ? variable(ofAws) : said;
+      }
+      return said == null ? DEFAULT_REGION : said;
     }
 
     private @Nullable String variable(String name) {

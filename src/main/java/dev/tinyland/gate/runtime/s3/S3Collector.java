@@ -46,10 +46,21 @@ public final class S3Collector implements AutoCloseable {
   }
 
   /**
-   * Looks at the list and at each bucket, and again after a pause. Samples with an odd number ask
-   * for the list first, those with an even number last, so that around the pause, and what is
-   * looked at on disk meanwhile, it is list, head, head, list. Who interrupts the pause gets the
-   * samples up to there, and a thread that stays interrupted.
+   * Looks once at the list and at each bucket. Samples with an odd number ask for the list first,
+   * those with an even number last, so that around a pause, and what is looked at on disk
+   * meanwhile, it is list, head, head, list.
+   *
+   * @param expected the buckets that have to be there
+   * @param number from 1
+   */
+  public S3Evidence look(List<String> expected, int number) {
+    expected.forEach(S3Collector::requireName);
+    return evidence(expected, List.of(buckets.sample(number, expected)));
+  }
+
+  /**
+   * Looks several times, with a pause in between. Who interrupts the pause gets the samples up to
+   * there, and a thread that stays interrupted.
    *
    * @param expected the buckets that have to be there
    * @param samples at least 1
@@ -67,18 +78,31 @@ public final class S3Collector implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return evidence(expected, seen);
+  }
+
+  private S3Evidence evidence(List<String> expected, List<S3Evidence.Sample> samples) {
     return new S3Evidence(
         settings.endpoint().toString(),
         settings.region(),
         settings.credentials().origin(),
         expected,
-        seen);
+        samples);
   }
 
   /** Looks at the state of a stack, and reads its body once. */
   public StateObjectEvidence stateObject(String stack, String bucket, String key) {
+    return stateObject(stack, bucket, key, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param body whether it is read
+   */
+  public StateObjectEvidence stateObject(String stack, String bucket, String key, boolean body) {
     requireName(bucket);
-    return states.look(stack, bucket, key);
+    return states.look(stack, bucket, key, body);
   }
 
   /** Asks for the versioning of a bucket. */

@@ -31,7 +31,8 @@ public record S3Credentials(
     return redacted;
   }
 
-  private List<String> keys() {
+  /** What must not come out anywhere. */
+  public List<String> keys() {
     List<String> keys = new ArrayList<>(List.of(secretAccessKey, accessKeyId));
     if (sessionToken != null && !sessionToken.isBlank()) {
       keys.add(sessionToken);

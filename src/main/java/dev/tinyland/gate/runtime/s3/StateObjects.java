@@ -25,7 +25,7 @@ final class StateObjects {
     this.largest = largest;
   }
 
-  StateObjectEvidence look(String stack, String bucket, String key) {
+  StateObjectEvidence look(String stack, String bucket, String key, boolean body) {
     String target = bucket + "/" + key;
     Answer<HeadObjectResponse> head =
         access.ask(
@@ -45,13 +45,13 @@ final class StateObjects {
       // The body is not read: what a HEAD does not see, no verdict may lean on.
       return seen.evidence(null, get(target, bucket, key, false).attempt(), null);
     }
-    if (!head.ok()) {
+    if (!head.ok() || !body) {
       return seen.evidence(null, null, null);
     }
     Long announced = seen.announced();
     if (announced != null && announced > largest) {
-      Body body = StateBody.of(Shape.TOO_LARGE, "larger than " + largest + " bytes");
-      return seen.evidence(null, null, new Read(0, null, body));
+      Body unread = StateBody.of(Shape.TOO_LARGE, "larger than " + largest + " bytes");
+      return seen.evidence(null, null, new Read(0, null, unread));
     }
     Answer<Read> get = get(target, bucket, key, true);
     Read read = get.outcome() == Outcome.NOT_OF_THIS_KIND ? null : get.value();

@@ -24,16 +24,14 @@ public final class CanaryVerdict {
     List<Finding> findings = new ArrayList<>();
     List<Requirement> requirements = new ArrayList<>();
     VerdictReport first = null;
-    int number = 0;
     for (CanaryStep step : CanaryStep.values()) {
       VerdictReport report = reports.get(step);
       Standing standing = report == null ? Standing.UNDECIDED : standing(report);
       requirements.add(Requirement.of(step.command(), standing, evidence(report), step.policy()));
-      number++;
       if (standing == Standing.PROVEN) {
         continue;
       }
-      findings.add(finding("step " + number + ", " + step.command(), standing, report));
+      findings.add(finding("step " + step.number() + ", " + step.command(), standing, report));
       if (first == null) {
         first = report;
       }

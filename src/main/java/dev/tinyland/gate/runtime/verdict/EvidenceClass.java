@@ -314,6 +314,12 @@ public enum EvidenceClass {
       "It was not looked at, or not as often as it has to be.",
       Policy.FAILS_CLOSED,
       NextSafeStep.SEE_MORE),
+  EVIDENCE_INCOMPLETE(
+      "evidence-incomplete",
+      Standing.UNDECIDED,
+      "The evidence is not all there, or not what was written.",
+      Policy.FAILS_CLOSED,
+      NextSafeStep.SEE_MORE),
   COHERENT_API_ONLY(
       "coherent-api-only",
       Standing.PROVEN,

@@ -126,6 +126,10 @@ public final class StateObjectVerdict {
           yield Finding.of(
               EvidenceClass.NOT_A_STATE, subject, "It has no serial or no lineage. " + seen);
         }
+        // A body that is a state, and not the object that the HEAD spoke of.
+        if (body.fault() != null) {
+          yield Finding.of(EvidenceClass.OBJECT_DIVERGENCE, subject, seen);
+        }
         yield Finding.of(
             body.shape() == Shape.PLAIN
                 ? EvidenceClass.STATE_READABLE

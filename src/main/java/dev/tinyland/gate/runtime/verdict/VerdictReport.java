@@ -94,6 +94,39 @@ public record VerdictReport(
         step.sentence());
   }
 
+  /** A report on a look of which nothing is left to judge. */
+  public static VerdictReport unseen(String command, String sentence) {
+    Finding finding = Finding.of(EvidenceClass.NOT_OBSERVED, "evidence", sentence);
+    return of(command, List.of(finding), Authority.NONE, null, List.of());
+  }
+
+  /**
+   * The same of evidence that is not all there, or not what was written: it decides nothing any
+   * more. What was red stays the reason for the next safe step.
+   *
+   * @param faults one sentence each, at least one
+   */
+  public VerdictReport incomplete(List<String> faults) {
+    List<Line> lines = new ArrayList<>();
+    for (String fault : faults) {
+      Finding finding = Finding.of(EvidenceClass.EVIDENCE_INCOMPLETE, "the bundle", fault + ".");
+      lines.add(line(finding.standing(), finding.reason()));
+    }
+    lines.addAll(reasons);
+    boolean green = verdict.equals(Standing.PROVEN.word());
+    return new VerdictReport(
+        schema,
+        command,
+        Standing.UNDECIDED.word(),
+        Standing.UNDECIDED.exitCode(),
+        Authority.NONE.word(),
+        result == null ? null : ReadinessVerdict.UNDECIDED,
+        lines,
+        requirements,
+        nonClaims(Authority.NONE),
+        green ? NextSafeStep.SEE_MORE.sentence() : nextSafeStep);
+  }
+
   VerdictReport withNextSafeStep(String step) {
     return new VerdictReport(
         schema,

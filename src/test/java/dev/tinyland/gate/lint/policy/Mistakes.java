@@ -41,6 +41,27 @@ public final class Mistakes {
               "first-party-owners:\n  - example/name",
               "2:5 `first-party-owners` takes the name of a user or organization, not `example/name`"),
           seen("confirm-tokens: []", "1:17 `confirm-tokens` takes a mapping, not a list"),
+          seen("state: tofu-state", "1:8 `state` takes a mapping, not the text `tofu-state`"),
+          seen("state:\n  buckt: x", "2:3 unknown key `buckt` in `state`; did you mean `bucket`?"),
+          seen(
+              "state:\n  bucket: Tofu_State",
+              "2:11 `bucket` takes the name of a bucket, not `Tofu_State`"),
+          seen(
+              "state:\n  buckets: tofu-state",
+              "2:12 `buckets` takes a list, not the text `tofu-state`"),
+          seen("state:\n  stacks: [attic]", "2:11 `stacks` takes a mapping, not a list"),
+          seen(
+              "state:\n  stacks:\n    attic: /attic",
+              "3:12 `attic` takes the key of an object, such as attic/terraform.tfstate, not"
+                  + " `/attic`"),
+          seen(
+              "state:\n  endpoint: rustfs:9000",
+              "2:13 `endpoint` takes a URL that starts with http:// or https://, not"
+                  + " `rustfs:9000`"),
+          seen(
+              "state:\n  data-root: /data/../etc",
+              "2:14 `data-root` takes an absolute path without .., such as /data, not"
+                  + " `/data/../etc`"),
           seen(
               "confirm-tokens:\n  smal-check: x",
               "2:3 unknown key `smal-check` in `confirm-tokens`; did you mean `small-check`?"),

@@ -12,6 +12,7 @@ import dev.tinyland.gate.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -75,6 +76,29 @@ class PolicyReaderTest {
     assertThat(read.levels())
         .containsOnlyKeys("always-true-condition")
         .containsEntry("always-true-condition", new Sourced<>(RuleLevel.OFF, at(7, 26, 29)));
+  }
+
+  @Test
+  void the_state_path_is_read_and_not_judged() {
+    Configuration read =
+        read("""
+        state:
+          stacks: { dashboard: infra/dashboard/terraform.tfstate }
+          endpoint: http://rustfs.nix-cache.svc.cluster.local:9000
+          buckets: [tofu-state, attic, bazel-cache]
+        """)
+            .configuration();
+    StateSection state = read.state();
+    assertThat(state.stacks())
+        .containsOnly(
+            Map.entry(
+                "dashboard", new Sourced<>("infra/dashboard/terraform.tfstate", at(2, 24, 57))));
+    assertThat(state.text(StateKey.ENDPOINT))
+        .isEqualTo("http://rustfs.nix-cache.svc.cluster.local:9000");
+    assertThat(state.list(StateKey.BUCKETS)).containsExactly("tofu-state", "attic", "bazel-cache");
+    assertThat(state.text(StateKey.BUCKET)).isNull();
+    assertThat(state.list(StateKey.STORE_HASHES)).isNull();
+    assertThat(read.policy()).isEqualTo(Policy.ofSeeds(Profile.QUARANTINE));
   }
 
   private static Origin at(int line, int column, int endColumn) {
