@@ -132,7 +132,7 @@ class ActionInputsTest {
         "FIX|dry-run|FORMAT|text|fix=dry-run prints a patch; output FORMAT=FILE writes a report beside it",
         "OUTPUT|sarif|FIX|''|output takes FORMAT=FILE, not sarif",
         "OUTPUT|json=/tmp/x.json|FIX|''|output: /tmp/x.json lies outside of the workspace and would be lost with the container; write a path that starts at the workspace",
-        "COMMAND|lnit|FIX|''|there is no command lnit: lint, reach, config, eval, rules, explain, attic-nar-integrity-check, verdict or completion",
+        "COMMAND|lnit|FIX|''|there is no command lnit: lint, reach, config, eval, rules, explain, tofu-state-authority-deep-check, tofu-state-ha-readiness, rustfs-bucket-index-rca, ha-state-candidate-inventory, rustfs-state-authority-canary, attic-nar-integrity-check, verdict or completion",
         "ARTIFACT|a/b|FIX|''|artifact: The name of an artifact cannot contain a slash /: `a/b`.",
         "ARTIFACT-RETENTION-DAYS|9|FIX|''|artifact-retention-days is about an artifact: give its name as `artifact`",
       })

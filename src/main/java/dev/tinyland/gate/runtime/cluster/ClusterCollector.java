@@ -107,21 +107,6 @@ public final class ClusterCollector implements AutoCloseable {
         .logs(since, previous);
   }
 
-  @SuppressWarnings("DoNotCallSuggester")
-  public dev.tinyland.gate.runtime.evidence.InventoryEvidence inventory() {
-    throw new IllegalStateException();
-  }
-
-  @SuppressWarnings("DoNotCallSuggester")
-  public dev.tinyland.gate.runtime.evidence.JobsEvidence jobs() {
-    throw new IllegalStateException();
-  }
-
-  @SuppressWarnings("DoNotCallSuggester")
-  public dev.tinyland.gate.runtime.evidence.ProgramsEvidence programs() {
-    throw new IllegalStateException();
-  }
-
   @Override
   public void close() {
     cluster.close();
