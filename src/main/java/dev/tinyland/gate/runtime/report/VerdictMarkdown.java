@@ -2,6 +2,7 @@ package dev.tinyland.gate.runtime.report;
 
 import dev.tinyland.gate.render.MarkdownText;
 import dev.tinyland.gate.runtime.verdict.NonClaim;
+import dev.tinyland.gate.runtime.verdict.Note;
 import dev.tinyland.gate.runtime.verdict.Requirement;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ public final class VerdictMarkdown {
   /** Code points of one cell. */
   static final int CELL = 600;
 
-  /** Rows of reasons; a red cluster can have hundreds of pods. */
+  /** Rows of reasons, and of notes; a red cluster can have hundreds of pods. */
   static final int ROWS = 60;
 
   private VerdictMarkdown() {}
@@ -51,13 +52,21 @@ public final class VerdictMarkdown {
     if (left > 0) {
       out.append("| | | | ").append(left).append(" more, none worse than these |\n");
     }
+    int noted = Math.min(ROWS, report.notes().size());
+    for (Note note : report.notes().subList(0, noted)) {
+      row(Note.STATE, note.name(), note.subject(), note.sentence(), out);
+    }
+    if (noted < report.notes().size()) {
+      out.append("| | | | ").append(report.notes().size() - noted).append(" more notes |\n");
+    }
     for (Requirement requirement : report.requirements()) {
       row(requirement.state(), requirement.name(), "requirement", requirement.evidence(), out);
     }
   }
 
   private static void row(String state, String what, String about, String seen, StringBuilder out) {
-    boolean bad = !state.equals("proven") && !state.equals(Requirement.MET);
+    boolean bad =
+        !state.equals("proven") && !state.equals(Requirement.MET) && !state.equals(Note.STATE);
     String word = MarkdownText.prose(cut(state));
     out.append("| ").append(bad ? "**" + word + "**" : word);
     out.append(" | ").append(MarkdownText.code(cut(what)));

@@ -1,6 +1,7 @@
 package dev.tinyland.gate.runtime.report;
 
 import dev.tinyland.gate.render.Visible;
+import dev.tinyland.gate.runtime.verdict.Note;
 import dev.tinyland.gate.runtime.verdict.Requirement;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 
@@ -25,6 +26,11 @@ public final class VerdictText {
       if (!line.policy().isEmpty()) {
         out.append("    = policy: ").append(Visible.line(line.policy())).append('\n');
       }
+    }
+    for (Note note : report.notes()) {
+      out.append("  ").append(Note.STATE).append("  ").append(Visible.line(note.name()));
+      out.append("  ").append(Visible.line(note.subject())).append('\n');
+      out.append("    = ").append(Visible.line(note.sentence())).append('\n');
     }
     for (Requirement requirement : report.requirements()) {
       out.append("  ").append(requirement.state()).append("  ");

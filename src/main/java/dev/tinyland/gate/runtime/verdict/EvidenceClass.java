@@ -169,6 +169,48 @@ public enum EvidenceClass {
       "The probe object is still there after its delete.",
       Policy.S3_PROOFS,
       NextSafeStep.CLEAN_UP),
+  SCRATCH_NOT_FOUND(
+      "scratch-not-found",
+      Standing.REFUTED,
+      "The scratch bucket was made, and S3 said after that that there is none.",
+      Policy.SCRATCH_PROBE,
+      NextSafeStep.DIVERGENCE),
+  SCRATCH_NOT_LISTED(
+      "scratch-not-listed",
+      Standing.REFUTED,
+      "The scratch bucket was made, and list-buckets lacks it.",
+      Policy.SCRATCH_PROBE,
+      NextSafeStep.DIVERGENCE),
+  SCRATCH_NOT_CREATED(
+      "scratch-not-created",
+      Standing.REFUTED,
+      "S3 did not make a bucket under a name that it has not; none was made by this run.",
+      Policy.SCRATCH_PROBE,
+      NextSafeStep.BACKEND),
+  SCRATCH_MARKER_MISSING(
+      "scratch-marker-missing",
+      Standing.REFUTED,
+      "S3 made the scratch bucket, and the disk lacks a folder of it.",
+      Policy.SCRATCH_MARKERS,
+      NextSafeStep.DISK),
+  SCRATCH_MARKER_LEFT(
+      "scratch-marker-left",
+      Standing.REFUTED,
+      "A folder of the scratch bucket is still on the disk after its delete.",
+      Policy.SCRATCH_MARKERS,
+      NextSafeStep.DISK),
+  SCRATCH_MARKER_UNSEEN(
+      "scratch-marker-unseen",
+      Standing.REFUTED,
+      "The folders of the scratch bucket had to be seen to come and to go, and were not seen.",
+      Policy.SCRATCH_MARKERS,
+      NextSafeStep.SEE_MORE),
+  SCRATCH_NOT_DELETED(
+      "scratch-not-deleted",
+      Standing.REFUTED,
+      "The scratch bucket is still there after its delete.",
+      Policy.SCRATCH_PROBE,
+      NextSafeStep.CLEAN_UP_BUCKET),
   WORKLOAD_ABSENT(
       "workload-absent",
       Standing.REFUTED,
@@ -248,6 +290,12 @@ public enum EvidenceClass {
       "The probe object may still be there.",
       Policy.S3_PROOFS,
       NextSafeStep.CLEAN_UP),
+  SCRATCH_LEFT_BEHIND(
+      "scratch-left-behind",
+      Standing.UNDECIDED,
+      "The scratch bucket may still be there, or may yet appear.",
+      Policy.SCRATCH_PROBE,
+      NextSafeStep.CLEAN_UP_BUCKET),
   STATE_UNCONFIRMED(
       "state-unconfirmed",
       Standing.UNDECIDED,
@@ -363,6 +411,13 @@ public enum EvidenceClass {
       "The bucket is versioned and refused a second create of the same key. That a create after a"
           + " delete still works was not tried here: some servers answer 412 for ever after one.",
       Policy.NO_LOCKING,
+      NextSafeStep.GO_ON),
+  SCRATCH_PROVED(
+      "scratch-proved",
+      Standing.PROVEN,
+      "A bucket of our own was created, listed, written, read, deleted, and confirmed absent after"
+          + " that.",
+      Policy.SCRATCH_PROBE,
       NextSafeStep.GO_ON),
   WORKLOAD_READY(
       "workload-ready",

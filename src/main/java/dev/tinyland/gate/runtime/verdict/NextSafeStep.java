@@ -47,6 +47,10 @@ public enum NextSafeStep {
   CLEAN_UP(
       "Look for the probe object under the key that is named, and delete this one object only, after"
           + " the bucket is coherent again."),
+  CLEAN_UP_BUCKET(
+      "Look for the scratch bucket that is named, after the other buckets are coherent, and delete"
+          + " this one bucket only, with its probe object if there is one. Another bucket with this"
+          + " prefix may belong to another run; touch nothing on the disk."),
   WORKLOAD(
       "Start no mutation. Read the events and logs of the workload first; do not restart it before"
           + " `just rustfs-bucket-index-rca` has kept what it shows."),

@@ -48,6 +48,12 @@ public enum Policy {
   NO_CANDIDATE_IS_EVIDENCE(
       "When the inventory reports NO_LIVE_HA_STATE_CANDIDATE, that is valid evidence for TIN-1012"
           + " rather than a canary failure."),
+  SCRATCH_PROBE(
+      "The scratch probe creates and deletes an isolated bucket to prove normal bucket-index"
+          + " API/disk coherence without touching OpenTofu state objects."),
+  RESTART_IS_RECOVERY(
+      "A controlled RustFS restart restored the API view both times, but this is only an operator"
+          + " recovery action, not a proved non-restart repair."),
   // Backend Authority Decision.
   RESTART_DOES_NOT_COUNT(
       "A future RustFS promotion would require a separate TIN-1147 repair/topology proof and an"
@@ -80,6 +86,9 @@ public enum Policy {
   NO_SINGLE_VOLUME("state data is on a single bumble-scoped RWO volume."),
   NO_VERSIONING("bucket versioning, retention, backup, or restore behavior is absent."),
   NO_LOCKING("state locking behavior is undefined."),
+  SCRATCH_MARKERS(
+      "scratch disk markers appeared under both /data/<bucket> and"
+          + " /data/.rustfs.sys/buckets/<bucket>, then disappeared after bucket cleanup."),
   CREDENTIALS("credential source, rotation owner, and read/write scope.");
 
   private final String sentence;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the worst first
  * @param requirements in the order of the policy; empty where the command has none
  * @param nonClaims what even a green does not say, for example {@code ha}
+ * @param notes what else was seen, and changes no verdict
  */
 public record VerdictReport(
     String schema,
@@ -28,13 +29,15 @@ public record VerdictReport(
     List<Line> reasons,
     List<Requirement> requirements,
     List<String> nonClaims,
-    String nextSafeStep) {
+    String nextSafeStep,
+    List<Note> notes) {
   public static final String SCHEMA = "gate.verdict/1";
 
   public VerdictReport {
     reasons = List.copyOf(reasons);
     requirements = List.copyOf(requirements);
     nonClaims = List.copyOf(nonClaims);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -70,7 +73,8 @@ public record VerdictReport(
         lines,
         requirements,
         nonClaims(authority),
-        step.sentence());
+        step.sentence(),
+        List.of());
   }
 
   /** A report on a verdict of another package, all of whose reasons stand as the verdict does. */
@@ -91,7 +95,8 @@ public record VerdictReport(
         lines,
         List.of(),
         nonClaims(authority),
-        step.sentence());
+        step.sentence(),
+        List.of());
   }
 
   /** A report on a look of which nothing is left to judge. */
@@ -138,7 +143,23 @@ public record VerdictReport(
         reasons,
         requirements,
         nonClaims,
-        step);
+        step,
+        notes);
+  }
+
+  VerdictReport withNotes(List<Note> others) {
+    return new VerdictReport(
+        schema,
+        command,
+        verdict,
+        exitCode,
+        authority,
+        result,
+        reasons,
+        requirements,
+        nonClaims,
+        nextSafeStep,
+        others);
   }
 
   private static Line line(Standing standing, Verdict.Reason reason) {
