@@ -9,7 +9,10 @@ import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Part;
 import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Pod;
 import dev.tinyland.gate.runtime.evidence.ClusterEvidence.StorageClass;
 import dev.tinyland.gate.runtime.evidence.DiskEvidence;
+import dev.tinyland.gate.runtime.evidence.InventoryEvidence;
+import dev.tinyland.gate.runtime.evidence.JobsEvidence;
 import dev.tinyland.gate.runtime.evidence.LogEvidence;
+import dev.tinyland.gate.runtime.evidence.ProgramsEvidence;
 import dev.tinyland.gate.runtime.evidence.VersionEvidence;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +108,25 @@ public final class ClusterCollector implements AutoCloseable {
   public LogEvidence logs(Duration since, boolean previous) {
     return new PodReader(cluster, settings, redaction, new Moments(clock, settings.total()))
         .logs(since, previous);
+  }
+
+  /** The jobs and cron jobs of the namespace. */
+  public JobsEvidence jobs() {
+    Moments moments = new Moments(clock, settings.total());
+    KubernetesReader reader = new KubernetesReader(cluster, redaction, moments);
+    return new JobsEvidence(settings.namespace(), Jobs.read(reader, settings), moments.now());
+  }
+
+  /** Which programs of administration the pod has, by {@code test -x}; none of them is run. */
+  public ProgramsEvidence programs() {
+    return new ProgramProbe(cluster, settings, redaction, new Moments(clock, settings.total()))
+        .probe();
+  }
+
+  /** What runs and stores in all namespaces. */
+  public InventoryEvidence inventory() {
+    Moments moments = new Moments(clock, settings.total());
+    return Inventory.read(cluster, new KubernetesReader(cluster, redaction, moments), moments);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.tinyland.gate.runtime.cluster;
 
-import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Access;
-import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Part;
 import dev.tinyland.gate.runtime.evidence.DiskEvidence;
 import dev.tinyland.gate.runtime.evidence.DiskEvidence.Marker;
 import dev.tinyland.gate.runtime.evidence.DiskEvidence.Presence;
@@ -26,12 +24,14 @@ final class DiskProbe {
   private final ClusterSettings settings;
   private final Redaction redaction;
   private final Moments moments;
+  private final FileTests tests;
 
   DiskProbe(Cluster cluster, ClusterSettings settings, Redaction redaction, Moments moments) {
     this.cluster = cluster;
     this.settings = settings;
     this.redaction = redaction;
     this.moments = moments;
+    this.tests = new FileTests(cluster, settings, redaction, moments);
   }
 
   DiskEvidence probe(List<String> buckets) {
@@ -54,7 +54,8 @@ final class DiskProbe {
     Probe nowhere =
         ask(pod, container, settings.dataRoot() + "/.gate-nonexistent-" + UUID.randomUUID());
     List<Probe> controls = List.of(root, nowhere);
-    String broken = brokenControl(root, nowhere);
+    String broken =
+        FileTests.brokenControl(root, nowhere, "the data root is no folder in this container");
     if (broken != null) {
       return evidence(chosen, broken, controls, unknown(buckets));
     }
@@ -66,72 +67,11 @@ final class DiskProbe {
               ask(pod, container, settings.dataRoot() + "/" + bucket),
               ask(pod, container, settings.dataRoot() + METADATA + bucket)));
     }
-    return evidence(chosen, changed(reader, chosen, pod, container), controls, markers);
-  }
-
-  private static @Nullable String brokenControl(Probe root, Probe nowhere) {
-    for (Probe probe : List.of(root, nowhere)) {
-      if (probe.presence() == Presence.UNKNOWN) {
-        return "a folder of known truth could not be tested: " + probe.detail();
-      }
-    }
-    if (root.presence() == Presence.NO) {
-      return "the data root is no folder in this container";
-    }
-    return nowhere.presence() == Presence.YES
-        ? "a folder that cannot exist was said to be there"
-        : null;
-  }
-
-  /** Why what was seen is not of one container; null where it is. */
-  private @Nullable String changed(
-      KubernetesReader reader, ChosenPod chosen, String pod, String container) {
-    Part<String> after =
-        reader.object(
-            "/api/v1/namespaces/" + settings.namespace() + "/pods/" + KubernetesReader.encode(pod),
-            "Pod",
-            tree ->
-                tree.has("metadata", "deletionTimestamp")
-                    ? "being deleted"
-                    : Workload.start(tree, container));
-    if (after.value() == null) {
-      return "the pod could not be looked at again: " + after.access() + ", " + after.detail();
-    }
-    return after.value().equals(chosen.start())
-        ? null
-        : "the pod or its container was replaced while its disk was looked at";
+    return evidence(chosen, tests.changed(reader, chosen, pod, container), controls, markers);
   }
 
   private Probe ask(String pod, String container, String path) {
-    if (moments.over()) {
-      return new Probe(
-          path,
-          Presence.UNKNOWN,
-          null,
-          "not asked: the time for the cluster was over",
-          moments.now());
-    }
-    ExecReply reply = cluster.exec(settings.namespace(), pod, container, PodCommand.isFolder(path));
-    Integer code = reply.exitCode();
-    Presence presence =
-        reply.access() != Access.SEEN || code == null
-            ? Presence.UNKNOWN
-            : switch (code) {
-              case 0 -> Presence.YES;
-              case 1 -> Presence.NO;
-              default -> Presence.UNKNOWN;
-            };
-    return new Probe(path, presence, code, detail(reply), moments.now());
-  }
-
-  private @Nullable String detail(ExecReply reply) {
-    String detail = reply.detail();
-    String said = reply.standardError().strip();
-    if (reply.access() != Access.SEEN) {
-      return redaction.line(reply.access() + ", " + detail, 300);
-    }
-    String both = said.isEmpty() ? detail : detail == null ? said : detail + ": " + said;
-    return both == null ? null : redaction.line(both, 300);
+    return tests.ask(pod, container, path, PodCommand.isFolder(path));
   }
 
   private List<Marker> unknown(List<String> buckets) {

@@ -20,7 +20,7 @@ final class KubernetesReader {
   private static final int LONGEST_ANSWER = 16 << 20;
 
   private static final int PAGE = 500;
-  private static final int MOST_PAGES = 10;
+  private static final int MOST_OBJECTS = 5000;
   private static final int LONGEST_DETAIL = 300;
 
   /** The Go library's own words, for a path that belongs to no installed API group. */
@@ -49,12 +49,22 @@ final class KubernetesReader {
 
   /** All objects of a list, page by page: part of a list is not the list. */
   <T> Part<List<T>> list(String path, String kind, Function<Tree, T> shape) {
+    return list(path, kind, PAGE, shape);
+  }
+
+  /**
+   * The same in pages of another size, where objects may be so large that an answer of a whole page
+   * would be longer than what is read.
+   *
+   * @param size of a page, a divisor of {@value #MOST_OBJECTS}
+   */
+  <T> Part<List<T>> list(String path, String kind, int size, Function<Tree, T> shape) {
     List<T> items = new ArrayList<>();
     String separator = path.indexOf('?') < 0 ? "?" : "&";
     String next = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
+    for (int page = 0; page < MOST_OBJECTS / size; page++) {
       String token = next == null ? "" : "&continue=" + encode(next);
-      Part<Tree> part = read(path + separator + "limit=" + PAGE + token, kind + "List");
+      Part<Tree> part = read(path + separator + "limit=" + size + token, kind + "List");
       Part<List<T>> shaped = shaped(part, tree -> tree.items("items").stream().map(shape).toList());
       if (shaped.value() == null || part.value() == null) {
         return shaped;
@@ -65,7 +75,7 @@ final class KubernetesReader {
         return new Part<>(Access.SEEN, null, List.copyOf(items));
       }
     }
-    return missing(Access.ERROR, "more than " + PAGE * MOST_PAGES + " objects");
+    return missing(Access.ERROR, "more than " + MOST_OBJECTS + " objects");
   }
 
   /** A text, for example a log; cut where it is longer than the limit. */

@@ -91,7 +91,8 @@ record Tree(Map<?, ?> map) {
     return texts;
   }
 
-  private static String shown(String text) {
+  /** On one line, visible and bounded. */
+  static String shown(String text) {
     return Visible.line(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
   }
 

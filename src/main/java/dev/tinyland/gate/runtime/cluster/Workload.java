@@ -155,16 +155,19 @@ final class Workload {
     return false;
   }
 
-  /** The endpoints of a slice; a condition that is not told counts as ready, as for Kubernetes. */
+  /** A condition that is not told counts as ready, as for Kubernetes. */
+  static boolean isReady(Tree endpoint) {
+    return !Boolean.FALSE.equals(endpoint.flag("conditions", "ready"))
+        && !Boolean.FALSE.equals(endpoint.flag("conditions", "serving"));
+  }
+
+  /** The endpoints of a slice. */
   static List<Endpoint> endpoints(Tree slice) {
     List<Endpoint> endpoints = new ArrayList<>();
     for (Tree endpoint : slice.items("endpoints")) {
       endpoints.add(
           new Endpoint(
-              !Boolean.FALSE.equals(endpoint.flag("conditions", "ready"))
-                  && !Boolean.FALSE.equals(endpoint.flag("conditions", "serving")),
-              endpoint.text("nodeName"),
-              endpoint.text("targetRef", "uid")));
+              isReady(endpoint), endpoint.text("nodeName"), endpoint.text("targetRef", "uid")));
     }
     return endpoints;
   }

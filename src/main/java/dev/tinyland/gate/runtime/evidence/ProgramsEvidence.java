@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which programs of administration the image of the workload has: none of them is ever run.
  *
  * @param pod its name; null where there is none
- * @param unavailable why nothing could be asked, in words; null where it could
+ * @param unavailable why not everything could be asked, in words; null where it could
  * @param subcommands that {@code rustfs --help} lists; null where it could not be asked
  * @param observedAt RFC 3339, UTC
  */

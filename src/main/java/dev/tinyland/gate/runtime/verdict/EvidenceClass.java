@@ -260,6 +260,12 @@ public enum EvidenceClass {
       "The requirements of a state authority are not met.",
       Policy.STRICT_IS_RED,
       NextSafeStep.HIGH_AVAILABILITY),
+  CANDIDATE_MISSING(
+      "candidate-missing",
+      Standing.REFUTED,
+      "A live candidate was asked for, and there is none.",
+      Policy.INVENTORY_IS_EVIDENCE,
+      NextSafeStep.CANDIDATE),
   STEP_RED(
       "step-red",
       Standing.REFUTED,
@@ -350,6 +356,18 @@ public enum EvidenceClass {
       "Not all of the posture could be seen.",
       Policy.RED_STOPS_MUTATION,
       NextSafeStep.SEE_MORE),
+  INVENTORY_UNSEEN(
+      "inventory-unseen",
+      Standing.UNDECIDED,
+      "Not everything that could be a candidate was seen.",
+      Policy.INVENTORY_CLASSIFIES,
+      NextSafeStep.INVENTORY),
+  CANDIDATE_UNCLEAR(
+      "candidate-unclear",
+      Standing.UNDECIDED,
+      "An object store of which nothing is lacking that was seen, and not everything was seen.",
+      Policy.TWO_ENDPOINTS,
+      NextSafeStep.INVENTORY),
   STEP_UNDECIDED(
       "step-undecided",
       Standing.UNDECIDED,
@@ -436,6 +454,73 @@ public enum EvidenceClass {
       Standing.PROVEN,
       "This is exactly the known interim posture, and no high availability.",
       Policy.INTERIM_IS_ONE_REPLICA,
+      NextSafeStep.GO_ON),
+  LIVE_CANDIDATE(
+      "live-candidate",
+      Standing.PROVEN,
+      "Ready endpoints on two nodes, and storage that is not one node's: a thing to write a contract"
+          + " for, and never a proof.",
+      Policy.CONTRACT_FIRST,
+      NextSafeStep.GO_ON),
+  NO_LIVE_CANDIDATE(
+      "no-live-candidate",
+      Standing.PROVEN,
+      "No object store in this cluster is a live candidate.",
+      Policy.NO_CANDIDATE_IS_EVIDENCE,
+      NextSafeStep.GO_ON),
+  INTERIM_ONLY(
+      "interim-only",
+      Standing.PROVEN,
+      "The current state path: interim_only, and never the final authority.",
+      Policy.INTERIM_ALLOWED_USE,
+      NextSafeStep.GO_ON),
+  CONDITIONAL_DISTRIBUTED(
+      "conditional-distributed",
+      Standing.PROVEN,
+      "A distributed object store: conditional.",
+      Policy.DISTRIBUTED_IS_CONDITIONAL,
+      NextSafeStep.GO_ON),
+  CONDITIONAL_RUSTFS(
+      "conditional-rustfs",
+      Standing.PROVEN,
+      "RustFS that is not the current state path: conditional, where it is replicated.",
+      Policy.RUSTFS_IS_CONDITIONAL,
+      NextSafeStep.GO_ON),
+  CONDITIONAL_S3(
+      "conditional-s3",
+      Standing.PROVEN,
+      "Another S3 endpoint: conditional.",
+      Policy.ANOTHER_ENDPOINT,
+      NextSafeStep.GO_ON),
+  CACHE_SURFACE(
+      "cache-surface",
+      Standing.PROVEN,
+      "An Attic or Bazel cache, or the object store of one: rejected as the final authority.",
+      Policy.CACHE_IS_REJECTED,
+      NextSafeStep.GO_ON),
+  LOCAL_STORAGE(
+      "local-storage",
+      Standing.PROVEN,
+      "Storage of the path of one node, and no object store: rejected as the final authority.",
+      Policy.LOCAL_PATH_IS_REJECTED,
+      NextSafeStep.GO_ON),
+  NODE_VOLUMES(
+      "node-volumes",
+      Standing.PROVEN,
+      "Volumes of one node each, and no object store.",
+      Policy.NO_SINGLE_VOLUME,
+      NextSafeStep.GO_ON),
+  REPLICATED_STORAGE(
+      "replicated-storage",
+      Standing.PROVEN,
+      "Volumes with copies on several nodes, and no object store.",
+      Policy.INVENTORY_CLASSIFIES,
+      NextSafeStep.GO_ON),
+  OTHER_STORAGE(
+      "other-storage",
+      Standing.PROVEN,
+      "Storage of which it is not known where it keeps its copies, and no object store.",
+      Policy.INVENTORY_CLASSIFIES,
       NextSafeStep.GO_ON),
   CANARY_GREEN(
       "canary-green",

@@ -64,6 +64,17 @@ public enum NextSafeStep {
   POSTURE(
       "Start no protected mutation through this path. Find out why the posture is not the known one"
           + " before anything is expected of it; do not change it back to get a green."),
+  INVENTORY(
+      "Give the inventory what it lacked (the role of docs/rbac/gate-inventory.yaml, the kubeconfig of"
+          + " the right cluster, time) and run it again. Until then it proves neither a candidate nor"
+          + " that there is none."),
+  CANDIDATE(
+      "Keep the protected state where it is. Nothing that runs here can take it over: a candidate"
+          + " has to be made first, and its contract written before any state is migrated."),
+  CONTRACT(
+      "Keep the protected state where it is. Write the contract of the candidate, check it with"
+          + " `just ha-state-candidate-static-gate`, and prove it with objects of its own: being live"
+          + " proves neither durability nor locking."),
   CACHE(
       "Keep `nix build --fallback` enabled, and treat it as debt of the cache. It decides nothing"
           + " about the state authority."),

@@ -73,6 +73,11 @@ public enum Policy {
   ONE_CLAIM("one bumble-bound ReadWriteOnce data PVC"),
   ONE_STORAGE_NODE("one OpenEBS ZFS node"),
   NO_REPAIR_PATH("no proved non-restart bucket-index repair path"),
+  INTERIM_ALLOWED_USE("Allowed use: guarded interim state authority only."),
+  ANOTHER_ENDPOINT(
+      "SeaweedFS/shared-S3, replicated RustFS, or another small boring S3 endpoint can still"
+          + " compete, but the selected backend must be judged as OpenTofu state authority first and"
+          + " cache storage second."),
   STRICT_IS_RED(
       "Without --expect-interim, the gate exits nonzero until TIN-1012 proves a state authority"
           + " that satisfies the HA requirements."),
@@ -83,6 +88,24 @@ public enum Policy {
   TWO_ENDPOINTS(
       "at least two independent ready service endpoints and state durability through one endpoint"
           + " loss, or"),
+  DISTRIBUTED_IS_CONDITIONAL(
+      "viable only with an explicit multi-node/multi-drive quorum design and separate state-only"
+          + " bucket policy"),
+  RUSTFS_IS_CONDITIONAL(
+      "viable only if multi-node topology and admin/heal tooling are present in the deployed image"
+          + " and proved under failure"),
+  LOCAL_PATH_IS_REJECTED(
+      "fast scratch/cache/recoverable capacity is not replicated state authority"),
+  CACHE_IS_REJECTED("cache availability is not OpenTofu state authority"),
+  CONTRACT_FIRST(
+      "The selected state backend must have a written contract before any active stack state is"
+          + " migrated."),
+  INVENTORY_CLASSIFIES(
+      "It classifies known live object-store and storage surfaces, including the current RustFS"
+          + " state path, staging MinIO, TCFS/SeaweedFS, Sting local-path storage, and Longhorn."),
+  INVENTORY_IS_EVIDENCE(
+      "It is intentionally read-only and may report NO_LIVE_HA_STATE_CANDIDATE; that is valid"
+          + " evidence, not a command failure, unless --fail-without-candidate is set."),
   NO_SINGLE_VOLUME("state data is on a single bumble-scoped RWO volume."),
   NO_VERSIONING("bucket versioning, retention, backup, or restore behavior is absent."),
   NO_LOCKING("state locking behavior is undefined."),

@@ -2,11 +2,10 @@ package dev.tinyland.gate.runtime.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.runtime.cluster.Roles.Right;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The role that is shipped allows what is asked, and no writing. */
 class ReaderRoleTest {
@@ -23,33 +20,8 @@ class ReaderRoleTest {
 
   @TempDir private Path folder;
 
-  /** One thing that a role allows. */
-  private record Right(String namespace, String group, String resource, String verb) {}
-
-  private static List<Tree> documents() throws IOException {
-    List<Tree> documents = new ArrayList<>();
-    for (Object document :
-        new Load(LoadSettings.builder().build()).loadAllFromString(Files.readString(FILE))) {
-      documents.add(Tree.of(document));
-    }
-    return documents;
-  }
-
   private static Set<Right> rights() throws IOException {
-    Set<Right> rights = new HashSet<>();
-    for (Tree role : documents()) {
-      String namespace = role.text("metadata", "namespace");
-      for (Tree rule : role.items("rules")) {
-        for (String group : rule.texts("apiGroups")) {
-          for (String resource : rule.texts("resources")) {
-            for (String verb : rule.texts("verbs")) {
-              rights.add(new Right(namespace == null ? "" : namespace, group, resource, verb));
-            }
-          }
-        }
-      }
-    }
-    return rights;
+    return Roles.rights(FILE);
   }
 
   @Test
@@ -67,7 +39,7 @@ class ReaderRoleTest {
   void every_role_is_bound_to_the_account() throws IOException {
     Set<String> roles = new TreeSet<>();
     Set<String> bound = new TreeSet<>();
-    for (Tree document : documents()) {
+    for (Tree document : Roles.documents(FILE)) {
       String kind = document.required("kind");
       String namespace = document.text("metadata", "namespace") + " ";
       if (kind.equals("Role") || kind.equals("ClusterRole")) {
@@ -99,9 +71,12 @@ class ReaderRoleTest {
       collector.disk(List.of("tofu-state"));
       collector.version();
       collector.logs(Duration.ofMinutes(1), false);
+      collector.programs();
+      server.on(JobsTest.JOBS, Cargo.list("Job")).on(JobsTest.CRON_JOBS, Cargo.list("CronJob"));
+      collector.jobs();
       server.on(Bodies.SLICES, ApiServer.Answer.json(200, Bodies.list("EndpointSlice")));
       collector.collect();
-      server.paths().forEach(path -> used.add(right(path)));
+      server.paths().forEach(path -> used.add(Roles.right(path)));
     }
 
     assertThat(rights()).containsAll(used);
@@ -111,22 +86,5 @@ class ReaderRoleTest {
                 .map(right -> right.namespace() + "/" + right.resource())
                 .distinct()
                 .toList());
-  }
-
-  private static Right right(String path) {
-    List<String> parts = new ArrayList<>(List.of(path.substring(1).split("/")));
-    String group = parts.removeFirst().equals("api") ? "" : parts.removeFirst();
-    parts.removeFirst();
-    String namespace = "";
-    if (parts.getFirst().equals("namespaces")) {
-      parts.removeFirst();
-      namespace = parts.removeFirst();
-    }
-    String resource = parts.removeFirst();
-    String verb = parts.isEmpty() ? "list" : "get";
-    if (parts.size() == 2) {
-      resource += "/" + parts.getLast();
-    }
-    return new Right(namespace, group, resource, verb);
   }
 }
