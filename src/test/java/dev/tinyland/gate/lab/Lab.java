@@ -36,13 +36,13 @@ public final class Lab implements AutoCloseable {
   private Lab(Path folder) throws Exception {
     incident = folder.resolve(INCIDENT);
     buckets = folder.resolve("data");
-    s3 = StrictS3.over(buckets);
-    proxy = FaultServer.before(s3.uri());
-    incidents = new S3Incidents(incident, buckets);
     InstantSource clock = InstantSource.system();
     KubeApi objects =
         new KubeApi(KubeObjects.load(clock.instant()), pod, new LabLog(incident, clock));
     commands = new PodCommands(buckets, pod);
+    incidents = new S3Incidents(incident, buckets);
+    s3 = StrictS3.over(buckets);
+    proxy = FaultServer.before(s3.uri());
     api = ApiServer.plain().otherwise(objects::answer).commands(commands::run);
     cache = new LabCache(incident);
     kubeconfig = folder.resolve("kubeconfig");
