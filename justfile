@@ -45,6 +45,14 @@ certify *ARGS:
 oracle:
     src/test/expression-oracle/run.sh
 
+# S3, the cluster and a binary cache to rehearse with, until Ctrl-C: docs/lab.md
+lab:
+    src/test/lab/run
+
+# Break the running lab: just lab-incident divergence; without a word, the list of incidents.
+lab-incident *WORD:
+    src/test/lab/incident {{WORD}}
+
 # gate on its own repository.
 self-lint:
     ./gate lint --fail-on note .github action.yml lane ./*.md docs/*.md docs/adr/*.md docs/checks/*.md

@@ -29,13 +29,15 @@ import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** An API server of literal answers on a real socket, with commands in pods over web sockets. */
-final class ApiServer implements AutoCloseable {
-  private static final String NOT_INSTALLED = "404 page not found\n";
+public final class ApiServer implements AutoCloseable {
+  /** What the Go library says of a path of no installed group. */
+  public static final String NOT_INSTALLED = "404 page not found\n";
+
   private static final String SOCKET_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   /** What was asked. */
-  record Asked(String method, String path, String query, Map<String, String> headers) {
-    List<String> command() {
+  public record Asked(String method, String path, String query, Map<String, String> headers) {
+    public List<String> command() {
       List<String> command = new ArrayList<>();
       for (String part : query.split("&")) {
         if (part.startsWith("command=")) {
@@ -45,13 +47,13 @@ final class ApiServer implements AutoCloseable {
       return command;
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
   /** How an answer goes wrong on the wire. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** The connection stays open without an answer. */
     SILENT,
@@ -63,26 +65,27 @@ final class ApiServer implements AutoCloseable {
     CLOSED
   }
 
-  record Answer(int status, String type, String body, Map<String, String> headers, Fault fault) {
-    static Answer json(int status, String body) {
+  public record Answer(
+      int status, String type, String body, Map<String, String> headers, Fault fault) {
+    public static Answer json(int status, String body) {
       return new Answer(status, "application/json", body, Map.of(), Fault.NONE);
     }
 
-    static Answer text(int status, String body) {
+    public static Answer text(int status, String body) {
       return new Answer(status, "text/plain; charset=utf-8", body, Map.of(), Fault.NONE);
     }
 
-    Answer with(Fault other) {
+    public Answer with(Fault other) {
       return new Answer(status, type, body, headers, other);
     }
   }
 
   /** A message of a channel. */
-  record Frame(int channel, String text) {}
+  public record Frame(int channel, String text) {}
 
   /** What happens after the upgrade: messages, and the end of the connection or nothing more. */
-  record Session(List<Frame> frames, boolean stays) {
-    static Session of(Frame... frames) {
+  public record Session(List<Frame> frames, boolean stays) {
+    public static Session of(Frame... frames) {
       return new Session(List.of(frames), false);
     }
   }
@@ -93,6 +96,7 @@ final class ApiServer implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Function<Asked, Object> commands;
+  private volatile Function<Asked, Answer> otherwise = request -> Answer.text(404, NOT_INSTALLED);
 
   private ApiServer(ServerSocket socket, boolean secure) {
     this.socket = socket;
@@ -100,7 +104,7 @@ final class ApiServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  static ApiServer plain() throws IOException {
+  public static ApiServer plain() throws IOException {
     return new ApiServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false);
   }
 
@@ -114,36 +118,42 @@ final class ApiServer implements AutoCloseable {
     return new ApiServer(socket, true);
   }
 
-  String url() {
+  public String url() {
     return (secure ? "https" : "http") + "://127.0.0.1:" + port();
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** By path without a query; a later one replaces an earlier one. */
-  ApiServer on(String path, Answer answer) {
+  public ApiServer on(String path, Answer answer) {
     answers.put(path, request -> answer);
     return this;
   }
 
-  ApiServer on(String path, Function<Asked, Answer> answer) {
+  public ApiServer on(String path, Function<Asked, Answer> answer) {
     answers.put(path, answer);
     return this;
   }
 
+  /** What answers a path that nothing else answers. */
+  public ApiServer otherwise(Function<Asked, Answer> answer) {
+    otherwise = answer;
+    return this;
+  }
+
   /** A {@link Session}, or an {@link Answer} instead of the upgrade. */
-  ApiServer commands(Function<Asked, Object> sessions) {
+  public ApiServer commands(Function<Asked, Object> sessions) {
     commands = sessions;
     return this;
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  List<String> paths() {
+  public List<String> paths() {
     return asked.stream().map(Asked::path).toList();
   }
 
@@ -187,9 +197,7 @@ final class ApiServer implements AutoCloseable {
     if (request.path().endsWith("/exec") && commands != null) {
       return commands.apply(request);
     }
-    return answers
-        .getOrDefault(request.path(), other -> Answer.text(404, NOT_INSTALLED))
-        .apply(request);
+    return answers.getOrDefault(request.path(), otherwise).apply(request);
   }
 
   private void write(Answer answer, OutputStream out) throws IOException {

@@ -7,7 +7,7 @@ import dev.tinyland.gate.runtime.cluster.ApiServer.Session;
 import java.util.Set;
 
 /** Answers as a real API server gives them, for the workload of the policy documents. */
-final class Bodies {
+public final class Bodies {
   static final String NAMESPACE = "/api/v1/namespaces/nix-cache";
   static final String DEPLOYMENT =
       "/apis/apps/v1/namespaces/nix-cache/deployments/attic-rustfs-openebs";
@@ -25,7 +25,7 @@ final class Bodies {
   static final String NODES = "/api/v1/nodes";
   static final String EVENTS = NAMESPACE + "/events";
 
-  static final String OK = "{\"metadata\":{},\"status\":\"Success\"}";
+  public static final String OK = "{\"metadata\":{},\"status\":\"Success\"}";
 
   private Bodies() {}
 
@@ -89,7 +89,7 @@ final class Bodies {
         };
   }
 
-  static String exit(int code) {
+  public static String exit(int code) {
     return "{\"metadata\":{},\"status\":\"Failure\",\"message\":\"command terminated with non-zero"
         + " exit code\",\"reason\":\"NonZeroExitCode\",\"details\":{\"causes\":[{\"reason\":"
         + "\"ExitCode\",\"message\":\""
@@ -190,7 +190,7 @@ final class Bodies {
         + "]}";
   }
 
-  static Answer forbidden(String what) {
+  public static Answer forbidden(String what) {
     return Answer.json(
         403,
         status(
@@ -200,7 +200,7 @@ final class Bodies {
             "{\"kind\":\"" + what + "\"}"));
   }
 
-  static Answer absent(String kind, String name) {
+  public static Answer absent(String kind, String name) {
     return Answer.json(
         404,
         status(
@@ -210,11 +210,11 @@ final class Bodies {
             "{\"name\":\"" + name + "\",\"kind\":\"" + kind + "\"}"));
   }
 
-  static Answer unauthorized() {
+  public static Answer unauthorized() {
     return Answer.json(401, status(401, "Unauthorized", "Unauthorized", "{}"));
   }
 
-  static String status(int code, String reason, String message, String details) {
+  public static String status(int code, String reason, String message, String details) {
     return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\""
         + message
         + "\",\"reason\":\""

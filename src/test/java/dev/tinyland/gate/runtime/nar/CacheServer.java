@@ -16,15 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A binary cache on loopback. What it has not, it does not find, as Attic says it. */
-final class CacheServer implements AutoCloseable {
+public final class CacheServer implements AutoCloseable {
   /** Answers one request. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
 
   /** What was asked. */
-  record Request(String path, String query, String authorization) {}
+  public record Request(String path, String query, String authorization) {}
 
   private static final String ABSENT =
       "{\"code\":404,\"error\":\"NoSuchObject\","
@@ -36,7 +36,7 @@ final class CacheServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
-  CacheServer() throws IOException {
+  public CacheServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -46,28 +46,28 @@ final class CacheServer implements AutoCloseable {
         ok("text/x-nix-cache-info", "WantMassQuery: 1\nStoreDir: /nix/store\n"));
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  String cache() {
+  public String cache() {
     return origin() + "/main";
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  CacheServer on(String path, Answer answer) {
+  public CacheServer on(String path, Answer answer) {
     answers.put(path, answer);
     return this;
   }
 
-  static Answer ok(String type, String text) {
+  public static Answer ok(String type, String text) {
     return status(200, type, text);
   }
 
-  static Answer status(int status, String type, String text) {
+  public static Answer status(int status, String type, String text) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", type);
       byte[] bytes = text.getBytes(UTF_8);
@@ -76,7 +76,7 @@ final class CacheServer implements AutoCloseable {
     };
   }
 
-  static Answer bytes(byte[] bytes) {
+  public static Answer bytes(byte[] bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -92,7 +92,7 @@ final class CacheServer implements AutoCloseable {
   }
 
   /** Fewer bytes than are announced; then the connection is closed. */
-  static Answer announcing(long length, byte[] bytes) {
+  public static Answer announcing(long length, byte[] bytes) {
     return exchange -> {
       exchange.sendResponseHeaders(200, length);
       exchange.getResponseBody().write(bytes);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Random;
 
 /** A store path with its archive, and the narinfo file that a cache would have of it. */
-final class Sample {
+public final class Sample {
   static final String KEY_NAME = "main";
 
   /** A pair of keys of a cache. */
-  record Keys(KeyPair pair) {
-    static Keys make() {
+  public record Keys(KeyPair pair) {
+    public static Keys make() {
       try {
         return new Keys(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
       } catch (GeneralSecurityException e) {
@@ -28,13 +28,13 @@ final class Sample {
     }
 
     /** As in {@code trusted-public-keys}. */
-    String text() {
+    public String text() {
       byte[] encoded = pair.getPublic().getEncoded();
       byte[] raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
       return KEY_NAME + ":" + Base64.getEncoder().encodeToString(raw);
     }
 
-    String sign(String text) {
+    public String sign(String text) {
       try {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(pair.getPrivate());
@@ -46,7 +46,7 @@ final class Sample {
     }
   }
 
-  final String hash;
+  public final String hash;
   final String name;
   final byte[] nar;
   final List<String> references = new ArrayList<>();
@@ -62,14 +62,14 @@ final class Sample {
   }
 
   /** A path with an archive of that many random bytes, the same in each run. */
-  static Sample random(int seed, int bytes) {
+  public static Sample random(int seed, int bytes) {
     byte[] contents = new byte[bytes];
     new Random(seed).nextBytes(contents);
     byte[] digest = Arrays.copyOf(sha256(("path " + seed).getBytes(UTF_8)), 20);
     return new Sample(NixBase32.encode(digest), "sample-" + seed, Nar.file(contents));
   }
 
-  Sample compressed(String with) {
+  public Sample compressed(String with) {
     compression = with;
     return this;
   }
@@ -80,11 +80,11 @@ final class Sample {
     return this;
   }
 
-  String base() {
+  public String base() {
     return hash + "-" + name;
   }
 
-  byte[] body() {
+  public byte[] body() {
     return Compressors.compress(compression, nar);
   }
 
@@ -109,7 +109,7 @@ final class Sample {
   }
 
   /** The text that is signed, put together here a second time. */
-  String fingerprint() {
+  public String fingerprint() {
     List<String> full = references.stream().sorted().map(base -> "/nix/store/" + base).toList();
     return "1;/nix/store/"
         + base()
@@ -127,13 +127,13 @@ final class Sample {
   }
 
   /** The same with further lines of narinfo. */
-  Sample on(CacheServer server, String more) {
+  public Sample on(CacheServer server, String more) {
     server.on("/main/" + hash + ".narinfo", CacheServer.ok("text/x-nix-narinfo", narInfo() + more));
     server.on("/main/" + url, CacheServer.bytes(body()));
     return this;
   }
 
-  String bodyPath() {
+  public String bodyPath() {
     return "/main/" + url;
   }
 

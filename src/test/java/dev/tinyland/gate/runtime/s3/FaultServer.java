@@ -24,18 +24,31 @@ import org.jspecify.annotations.Nullable;
  * A server on a socket, in front of another one or alone. It hands on byte for byte what no fault
  * wants to answer, so that signatures stay valid.
  */
-final class FaultServer implements AutoCloseable {
+public final class FaultServer implements AutoCloseable {
   /** A request as it came. */
-  record Request(String method, String path, String text) {
+  public record Request(String method, String path, String text) {
     byte[] bytes() {
       return text.getBytes(ISO_8859_1);
     }
 
-    boolean is(String wantedMethod, String start) {
+    /** The same with the wish that the connection be closed, which no signature covers. */
+    Request closing() {
+      int end = text.indexOf("\r\n\r\n");
+      StringBuilder head = new StringBuilder(text.length() + 30);
+      for (String line : text.substring(0, end).split("\r\n")) {
+        if (!line.toLowerCase(Locale.ROOT).startsWith("connection:")) {
+          head.append(line).append("\r\n");
+        }
+      }
+      String rest = "Connection: close" + text.substring(end);
+      return new Request(method, path, head + rest);
+    }
+
+    public boolean is(String wantedMethod, String start) {
       return method.equals(wantedMethod) && path.startsWith(start);
     }
 
-    String header(String name) {
+    public String header(String name) {
       for (String line : text.split("\r\n")) {
         if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
           return line.substring(name.length() + 1).strip();
@@ -47,7 +60,7 @@ final class FaultServer implements AutoCloseable {
 
   /** Answers a request, or leaves it to the server behind. */
   @FunctionalInterface
-  interface Fault {
+  public interface Fault {
     /**
      * @return whether it was answered
      */
@@ -67,7 +80,7 @@ final class FaultServer implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  static FaultServer before(URI behind) throws IOException {
+  public static FaultServer before(URI behind) throws IOException {
     return new FaultServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behind);
   }
 
@@ -86,20 +99,20 @@ final class FaultServer implements AutoCloseable {
         behind);
   }
 
-  void fault(Fault other) {
+  public void fault(Fault other) {
     fault = other;
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
   /** Method and path of each request, in their order. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
@@ -135,7 +148,7 @@ final class FaultServer implements AutoCloseable {
   }
 
   /** A page, as a wrong address gives it. */
-  static byte[] page(int status) {
+  public static byte[] page(int status) {
     String body = "<!DOCTYPE html><html><body>Welcome</body></html>";
     return ("HTTP/1.1 "
             + status
@@ -175,12 +188,12 @@ final class FaultServer implements AutoCloseable {
   }
 
   /** The whole answer of the server behind. */
-  byte[] pass(Request request) throws IOException {
+  public byte[] pass(Request request) throws IOException {
     if (behind == null) {
       throw new IOException("nobody behind");
     }
     try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), behind.getPort())) {
-      upstream.getOutputStream().write(request.bytes());
+      upstream.getOutputStream().write(request.closing().bytes());
       upstream.getOutputStream().flush();
       return upstream.getInputStream().readAllBytes();
     }

@@ -1,11 +1,11 @@
 package dev.tinyland.gate.runtime.s3;
 
 /** Bodies of states, full of what must never be seen. */
-final class States {
-  static final String CANARY = "canary-of-an-output-77aa";
-  static final String LINEAGE = "3b5c0a52-6a0e-4f3a-9a35-0d2a2f8b6f11";
+public final class States {
+  public static final String CANARY = "canary-of-an-output-77aa";
+  public static final String LINEAGE = "3b5c0a52-6a0e-4f3a-9a35-0d2a2f8b6f11";
 
-  static final String PLAIN =
+  public static final String PLAIN =
       """
       {
         "version": 4,

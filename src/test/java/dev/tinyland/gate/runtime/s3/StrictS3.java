@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A real S3 server over a folder that checks every signature: S3Proxy, within this JVM. */
-final class StrictS3 implements AutoCloseable {
-  static final String ACCESS_KEY = "canary-access-key-5f1c";
-  static final String SECRET_KEY = "canary-secret-key-9d2e";
+public final class StrictS3 implements AutoCloseable {
+  public static final String ACCESS_KEY = "canary-access-key-5f1c";
+  public static final String SECRET_KEY = "canary-secret-key-9d2e";
 
   private final S3Proxy proxy;
   private final Path folder;
@@ -25,7 +25,7 @@ final class StrictS3 implements AutoCloseable {
     this.folder = folder;
   }
 
-  static StrictS3 over(Path folder) throws Exception {
+  public static StrictS3 over(Path folder) throws Exception {
     S3Proxy proxy =
         S3Proxy.builder()
             .endpoint(URI.create("http://127.0.0.1:0"))
@@ -36,15 +36,15 @@ final class StrictS3 implements AutoCloseable {
     return new StrictS3(proxy, folder);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
   }
 
-  void bucket(String name) throws IOException {
+  public void bucket(String name) throws IOException {
     Files.createDirectories(folder.resolve(name));
   }
 
-  void object(String bucket, String key, byte[] body) {
+  public void object(String bucket, String key, byte[] body) {
     try (S3Access access = new S3Access(settings(uri()), InstantSource.system())) {
       Answer<?> put =
           access.ask(
