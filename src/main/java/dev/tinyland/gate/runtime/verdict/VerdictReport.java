@@ -129,7 +129,8 @@ public record VerdictReport(
         lines,
         requirements,
         nonClaims(Authority.NONE),
-        green ? NextSafeStep.SEE_MORE.sentence() : nextSafeStep);
+        green ? NextSafeStep.SEE_MORE.sentence() : nextSafeStep,
+        notes);
   }
 
   VerdictReport withNextSafeStep(String step) {
