@@ -325,6 +325,14 @@ class InventoryVerdictTest {
         InventoryVerdict.of(Inventories.current().withoutWorkloads().evidence(), STRICT));
   }
 
+  @Test
+  void a_current_path_that_could_not_be_seen_is_not_said_to_be_elsewhere() {
+    assertThat(judge(Inventories.current().without("statefulSets", "pods")).reasons())
+        .extracting(Line::name)
+        .contains("inventory-unseen/forbidden")
+        .doesNotContain("inventory-unseen/current-path");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"NO_CLUSTER", "UNREACHABLE", "UNAUTHORIZED", "ERROR"})
   void no_cluster_is_undecided_with_its_reason(String access) {
