@@ -1,7 +1,7 @@
 package dev.tinyland.gate.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tinyland.gate.runtime.evidence.NarEvidence;
 import dev.tinyland.gate.runtime.verdict.DeepCheckVerdict;
@@ -12,6 +12,7 @@ import dev.tinyland.gate.runtime.verdict.ReadinessEvidence;
 import dev.tinyland.gate.runtime.verdict.ReadinessVerdict;
 import dev.tinyland.gate.runtime.verdict.Verdict;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,44 @@ class RehearsalTest {
         judged.add(code(Looks.nar(lab)) + " " + command);
       }
     }
-    assumeTrue(!told.isEmpty());
+    assertThat(told).isNotEmpty();
     assertThat(judged).isEqualTo(told);
+  }
+
+  @Test
+  void the_script_lists_the_words_and_breaks_a_lab_that_is_up() throws Exception {
+    Path pid = folder.resolve("pid");
+    Files.deleteIfExists(pid);
+    Script listed = Script.run(folder);
+    assertThat(listed.code()).isZero();
+    assertThat(listed.output()).contains(Rehearsal.words());
+    Script early = Script.run(folder, "divergence");
+    assertThat(early.code()).isEqualTo(2);
+    assertThat(early.output()).contains("no lab is up");
+
+    Files.writeString(pid, ProcessHandle.current().pid() + "\n");
+    lab.incident(Incident.NONE);
+    Script unknown = Script.run(folder, "../run");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.output()).contains("no such incident", "divergence");
+    assertThat(Incident.in(folder.resolve("incident"))).isEqualTo(Incident.NONE);
+    Script broken = Script.run(folder, "divergence");
+    assertThat(broken.output()).isEqualTo(Rehearsal.text(Incident.DIVERGENCE));
+    assertThat(broken.code()).isZero();
+    assertThat(Incident.in(folder.resolve("incident"))).isEqualTo(Incident.DIVERGENCE);
+  }
+
+  /** A run of {@code just lab-incident}. */
+  private record Script(int code, String output) {
+    static Script run(Path folder, String... words) throws Exception {
+      List<String> command = new ArrayList<>(List.of("src/test/lab/incident"));
+      command.addAll(List.of(words));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("LAB_FOLDER", folder.toString());
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new Script(process.waitFor(), output);
+    }
   }
 
   private static VerdictReport readiness(GuardEvidence guard, boolean interim) {

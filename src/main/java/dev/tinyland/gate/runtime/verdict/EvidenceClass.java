@@ -365,7 +365,7 @@ public enum EvidenceClass {
   CANDIDATE_UNCLEAR(
       "candidate-unclear",
       Standing.UNDECIDED,
-      "An object store of which nothing is lacking that was seen, and not everything was seen.",
+      "An object store that lacks nothing as far as it was seen, and not all of it was seen.",
       Policy.TWO_ENDPOINTS,
       NextSafeStep.INVENTORY),
   STEP_UNDECIDED(

@@ -42,7 +42,18 @@ public final class InventoryVerdict {
     }
     unseen(evidence, findings);
     InventoryJoin join = InventoryJoin.of(evidence);
-    surfaces(join, options, findings);
+    boolean complete = findings.isEmpty();
+    boolean current = surfaces(join, options, findings);
+    if (complete && !current) {
+      // In another cluster than the one that is meant, nothing would be a proof of anything.
+      findings.add(
+          Finding.of(
+              EvidenceClass.INVENTORY_UNSEEN,
+              "current-path",
+              options.namespace() + "/" + options.deployment(),
+              "The current state path is not in this cluster, or has another name than the one that"
+                  + " is configured."));
+    }
     storage(join, findings);
 
     boolean candidate = false;
@@ -124,7 +135,8 @@ public final class InventoryVerdict {
     return words.isEmpty() ? "" : words.append('.').toString();
   }
 
-  private static void surfaces(
+  /** Whether the current state path is among them. */
+  private static boolean surfaces(
       InventoryJoin join, InventoryOptions options, List<Finding> findings) {
     Map<String, Product> stores = new LinkedHashMap<>();
     boolean current = false;
@@ -149,16 +161,7 @@ public final class InventoryVerdict {
         store(workload, entry.getValue(), join, stores, findings);
       }
     }
-    if (!current) {
-      // In another cluster than the one that is meant, nothing would be a proof of anything.
-      findings.add(
-          Finding.of(
-              EvidenceClass.INVENTORY_UNSEEN,
-              "current-path",
-              options.namespace() + "/" + options.deployment(),
-              "The current state path is not in this cluster, or has another name than the one that"
-                  + " is configured."));
-    }
+    return current;
   }
 
   private static boolean isCurrent(Workload workload, InventoryOptions options) {

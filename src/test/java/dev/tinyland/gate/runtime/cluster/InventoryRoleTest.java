@@ -53,7 +53,6 @@ class InventoryRoleTest {
     assertThat(binding.items("subjects"))
         .containsExactly(
             Tree.of(
-                Map.of(
-                    "kind", "ServiceAccount", "name", "gate-reader", "namespace", "nix-cache")));
+                Map.of("kind", "ServiceAccount", "name", "gate-reader", "namespace", "nix-cache")));
   }
 }

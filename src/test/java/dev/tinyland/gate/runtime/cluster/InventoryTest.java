@@ -218,8 +218,7 @@ class InventoryTest {
     InventoryEvidence evidence = inventory();
 
     assertThat(value(evidence.claims())).extracting(Claim::name).containsExactly("a", "b");
-    assertThat(evidence.pods())
-        .isEqualTo(new Part<>(Access.ERROR, "more than 5000 objects", null));
+    assertThat(evidence.pods()).isEqualTo(new Part<>(Access.ERROR, "more than 5000 objects", null));
     assertThat(server.paths()).filteredOn(Cargo.PODS::equals).hasSize(20);
   }
 

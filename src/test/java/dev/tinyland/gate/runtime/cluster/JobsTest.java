@@ -141,8 +141,6 @@ class JobsTest {
     assertThat(part.detail()).startsWith("cron jobs were not seen: FORBIDDEN, HTTP 403");
     assertThat(part.value())
         .extracting(Job::name, Job::schedule)
-        .containsExactly(
-            tuple("lifecycle-1", null),
-            tuple("bootstrap", null));
+        .containsExactly(tuple("lifecycle-1", null), tuple("bootstrap", null));
   }
 }

@@ -85,8 +85,7 @@ class ProgramProbeTest {
                 Bodies.POD_NAME,
                 null,
                 List.of("server", "info", "help"),
-                List.of(
-                    new Program("rc", Presence.NO), new Program("rustfs-admin", Presence.NO)),
+                List.of(new Program("rc", Presence.NO), new Program("rustfs-admin", Presence.NO)),
                 "2026-11-21T05:00:00Z"));
   }
 
@@ -111,8 +110,7 @@ class ProgramProbeTest {
         programs(with(Set.of("/data", "/usr/sbin/rustfs-admin"), help(HELP, Bodies.OK)));
 
     assertThat(evidence.programs())
-        .containsExactly(
-            new Program("rc", Presence.NO), new Program("rustfs-admin", Presence.YES));
+        .containsExactly(new Program("rc", Presence.NO), new Program("rustfs-admin", Presence.YES));
   }
 
   @Test
@@ -123,8 +121,8 @@ class ProgramProbeTest {
             "{\"status\":\"Failure\",\"reason\":\"InternalError\",\"message\":\"exec: \\\"test\\\":"
                 + " executable file not found in $PATH\"}");
     ProgramsEvidence evidence =
-        programs(asked ->
-            asked.command().getFirst().equals("rustfs") ? help(HELP, Bodies.OK) : missing);
+        programs(
+            asked -> asked.command().getFirst().equals("rustfs") ? help(HELP, Bodies.OK) : missing);
 
     assertUnknown(evidence);
     assertThat(evidence.unavailable()).contains("executable file not found in $PATH");
