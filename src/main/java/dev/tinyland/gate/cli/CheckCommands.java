@@ -122,7 +122,7 @@ final class CheckCommands {
             "The longest time for one answer, for example 10s. Default: 30s."));
     options.add(
         Option.text("--pause", "TIME", "Between two looks at the same thing. Default: 3s."));
-    options.add(Commands.configFile());
+    options.add(CommonOptions.configFile());
     options.add(evidence());
     options.add(verdictFormat());
     return options;

@@ -66,7 +66,7 @@ final class Commands {
           "Print the policy that holds, and where each value comes from.",
           new Positional("PATH", "A checkout, folder or file. Default: this folder.", 1, false),
           List.of(
-              configFile(),
+              CommonOptions.configFile(),
               profile(
                   "The part of the policy: quarantine or downstream. Default: what is configured."),
               Option.text("--format", "FORMAT", "text or json. Default: text.")));
@@ -138,20 +138,13 @@ final class Commands {
     return Option.text("--profile", "PROFILE", description).of("quarantine", "downstream");
   }
 
-  static Option configFile() {
-    return Option.text(
-        "--config",
-        "FILE",
-        "The configuration. Default: .github/gate.yml of the checkout, if any.");
-  }
-
   private static List<Option> scanning(Option... more) {
     List<Option> options = new ArrayList<>();
     options.add(
         profile(
             "The part of the policy: quarantine or downstream. Default: what is configured, else"
                 + " quarantine."));
-    options.add(configFile());
+    options.add(CommonOptions.configFile());
     options.add(
         Option.text(
             "--default-branch",

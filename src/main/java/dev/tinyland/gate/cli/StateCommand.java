@@ -7,6 +7,7 @@ import dev.tinyland.gate.runtime.check.StateSettings;
 import dev.tinyland.gate.runtime.evidence.BundleWriter;
 import dev.tinyland.gate.runtime.evidence.Question;
 import dev.tinyland.gate.runtime.evidence.Recorder;
+import dev.tinyland.gate.runtime.s3.S3Collector;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ final class StateCommand {
 
   private static Question question(Check check, Arguments parsed, StateSettings settings) {
     List<String> named = parsed.texts("--bucket");
+    for (String bucket : named) {
+      if (!S3Collector.isName(bucket)) {
+        throw new UsageException("--bucket takes the name of a bucket, not " + bucket);
+      }
+    }
     boolean analysis = check == Check.RCA;
     List<String> buckets = analysis ? settings.buckets() : List.of(settings.bucket());
     if (parsed.has("--strict-scratch-disk-markers") && !parsed.has("--scratch-probe")) {

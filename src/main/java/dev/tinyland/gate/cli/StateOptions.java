@@ -12,6 +12,7 @@ import dev.tinyland.gate.runtime.check.StateSettings;
 import dev.tinyland.gate.runtime.cluster.ClusterSettings;
 import dev.tinyland.gate.runtime.evidence.StateObjectEvidence;
 import dev.tinyland.gate.runtime.s3.S3Backend;
+import dev.tinyland.gate.runtime.s3.S3Collector;
 import dev.tinyland.gate.runtime.s3.S3Settings;
 import dev.tinyland.gate.runtime.s3.S3SettingsException;
 import dev.tinyland.gate.runtime.s3.S3Timeouts;
@@ -119,6 +120,9 @@ record StateOptions(
       StateValues.stacks(said).forEach((stack, key) -> stacks.put(stack, key.value()));
       ClusterSettings cluster = cluster();
       String bucket = backend == null ? null : backend.bucket();
+      if (bucket != null && !S3Collector.isName(bucket)) {
+        complaints.add("the bucket of the backend, " + bucket + ", is no name of a bucket");
+      }
       Duration pause = time("--pause", seeds.pause());
       Duration since = time("--since", seeds.since());
       return cluster == null

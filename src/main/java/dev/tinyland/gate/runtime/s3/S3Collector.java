@@ -154,8 +154,14 @@ public final class S3Collector implements AutoCloseable {
     return attempts;
   }
 
-  /** Names of buckets, and nothing that the SDK takes for something else. */
   private static void requireName(String bucket) {
+    if (!isName(bucket)) {
+      throw new S3SettingsException(Visible.line(bucket) + " is no name of a bucket");
+    }
+  }
+
+  /** Whether it is a name of a bucket, and nothing that the SDK takes for something else. */
+  public static boolean isName(String bucket) {
     boolean good = bucket.length() >= 3 && bucket.length() <= 63;
     for (int i = 0; good && i < bucket.length(); i++) {
       char c = bucket.charAt(i);
@@ -163,9 +169,7 @@ public final class S3Collector implements AutoCloseable {
       boolean inside = i > 0 && i < bucket.length() - 1;
       good = word || (inside && (c == '-' || c == '.'));
     }
-    if (!good) {
-      throw new S3SettingsException(Visible.line(bucket) + " is no name of a bucket");
-    }
+    return good;
   }
 
   @Override
