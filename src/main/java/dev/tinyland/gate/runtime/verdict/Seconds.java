@@ -4,7 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times of the evidence, to compare them. The library for times has a clock, which no verdict has. */
+/**
+ * Times of the evidence, to compare them. The library for times has a clock, which no verdict has.
+ */
 final class Seconds {
   private static final Pattern UTC =
       Pattern.compile(
