@@ -4,8 +4,6 @@ import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Access;
 import dev.tinyland.gate.runtime.evidence.JobsEvidence;
 import dev.tinyland.gate.runtime.evidence.JobsEvidence.Job;
 import dev.tinyland.gate.runtime.evidence.LogEvidence;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,8 @@ final class JobNotes {
       return;
     }
     long seconds = window(logs);
-    Instant end = moment(evidence.observedAt());
-    Instant start = end == null ? null : end.minusSeconds(seconds);
+    Long end = Seconds.of(evidence.observedAt());
+    Long start = end == null ? null : (Long) (end - seconds);
     int count = 0;
     for (Job job : jobs) {
       boolean failed = failed(job);
@@ -61,24 +59,16 @@ final class JobNotes {
   }
 
   /** A time that cannot be read may be in the window. */
-  private static boolean ran(Job job, @Nullable Instant start) {
+  private static boolean ran(Job job, @Nullable Long start) {
     return job.active() > 0 || since(job.startedAt(), start) || since(job.endedAt(), start);
   }
 
-  private static boolean since(@Nullable String time, @Nullable Instant start) {
+  private static boolean since(@Nullable String time, @Nullable Long start) {
     if (time == null) {
       return false;
     }
-    Instant moment = moment(time);
-    return moment == null || start == null || !moment.isBefore(start);
-  }
-
-  private static @Nullable Instant moment(String time) {
-    try {
-      return Instant.parse(time);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    Long moment = Seconds.of(time);
+    return moment == null || start == null || moment >= start;
   }
 
   private static long window(List<LogEvidence> logs) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A defect of RustFS that looks like a divergence, or makes one worse.
  *
- * @param issue its number in the tracker of RustFS
+ * @param issue the number of the issue, or of the change that ends it, in the tracker of RustFS
  * @param from the first version that it was seen in; null for all
  * @param before the first version without it; null where none is known
  * @param what it does, as one or more sentences
@@ -22,7 +22,7 @@ record KnownDefect(
               RustfsVersion.beta(4),
               "Two slow walks of the scanner take a healthy disk offline: the list goes empty,"
                   + " buckets are not found and objects answer 5xx until the process starts anew."
-                  + " /health/ready stays 200 (2658)."),
+                  + " /health/ready stays 200 (#2658)."),
           new KnownDefect(
               3418,
               null,
@@ -89,7 +89,7 @@ record KnownDefect(
   }
 
   Note note() {
-    return Note.of("known-defect", "RustFS issue " + issue, what + " " + range());
+    return Note.of("known-defect", "rustfs/rustfs#" + issue, what + " " + range());
   }
 
   private String range() {

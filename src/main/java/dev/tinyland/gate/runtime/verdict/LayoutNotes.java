@@ -87,7 +87,8 @@ final class LayoutNotes {
     boolean all = empty && found.isEmpty();
     String scope =
         empty
-            ? "The list names no bucket at all: the server may take its disk for faulty, which it"
+            ? (all ? "The list" : "In one look the list")
+                + " names no bucket at all: the server may take its disk for faulty, which it"
                 + " keeps in memory only. Preserve its logs before anything is restarted."
             : "The list names other buckets: a quorum that was not reached, a key that sees only a"
                 + " part, or a bucket that is truly lost.";

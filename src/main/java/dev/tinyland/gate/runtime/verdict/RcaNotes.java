@@ -46,7 +46,7 @@ final class RcaNotes {
                   + HEAL_IS_SAFER.words()
                   + " a bucket heal takes a disk that is marked as faulty for one that lacks the"
                   + " bucket, and can remove the folder of the bucket, with all of its objects"
-                  + " (RustFS issue 4339)."));
+                  + " (rustfs/rustfs#4339)."));
     }
     for (KnownDefect defect : KnownDefect.of(version)) {
       notes.add(defect.note());

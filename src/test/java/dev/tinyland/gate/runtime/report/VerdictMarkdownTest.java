@@ -14,7 +14,9 @@ import dev.tinyland.gate.runtime.verdict.DeepCheckVerdict;
 import dev.tinyland.gate.runtime.verdict.Evidences;
 import dev.tinyland.gate.runtime.verdict.GuardEvidence;
 import dev.tinyland.gate.runtime.verdict.GuardOptions;
+import dev.tinyland.gate.runtime.verdict.Incidents;
 import dev.tinyland.gate.runtime.verdict.NextSafeStep;
+import dev.tinyland.gate.runtime.verdict.Note;
 import dev.tinyland.gate.runtime.verdict.ReadinessEvidence;
 import dev.tinyland.gate.runtime.verdict.ReadinessVerdict;
 import dev.tinyland.gate.runtime.verdict.Standing;
@@ -79,6 +81,10 @@ class VerdictMarkdownTest {
                 VerdictMarkdown.of(ReadinessVerdict.of(readiness(), true)),
                 "strict.md",
                 VerdictMarkdown.of(ReadinessVerdict.of(readiness(), false)),
+                "rca.md",
+                VerdictMarkdown.of(Incidents.report()),
+                "rca.txt",
+                VerdictText.of(Incidents.report()),
                 "canary.md",
                 VerdictMarkdown.of(
                     CanaryVerdictTest.canary(CanaryStep.ATTIC_NAR, Standing.REFUTED))));
@@ -106,6 +112,36 @@ class VerdictMarkdownTest {
     assertThat(VerdictMarkdown.of(report(reasons)))
         .contains("40 more, none worse than these")
         .doesNotContain(BUCKET + 60);
+  }
+
+  @Test
+  void notes_are_rows_that_are_bounded_as_well() {
+    String evil = "a | b\n::error::x <img src=x> \u001b[31m" + "z".repeat(900);
+    VerdictReport report = noted(List.of(new Note(evil, evil, evil)));
+    String markdown = VerdictMarkdown.of(report);
+    assertThat(markdown).contains("| note | ").doesNotContain(" <img").doesNotContain("\u001b");
+    assertThat(markdown.lines()).noneMatch(line -> line.startsWith("::"));
+    String text = VerdictText.of(report);
+    assertThat(text).contains("  note  a | b\\n").doesNotContain("\u001b");
+    List<Note> many =
+        IntStream.range(0, 100).mapToObj(i -> new Note("event", "e" + i, "Seen.")).toList();
+    assertThat(VerdictMarkdown.of(noted(many))).contains("40 more notes").doesNotContain("e60 ");
+  }
+
+  private static VerdictReport noted(List<Note> notes) {
+    VerdictReport plain = report(List.of());
+    return new VerdictReport(
+        plain.schema(),
+        plain.command(),
+        plain.verdict(),
+        plain.exitCode(),
+        plain.authority(),
+        plain.result(),
+        plain.reasons(),
+        plain.requirements(),
+        plain.nonClaims(),
+        plain.nextSafeStep(),
+        notes);
   }
 
   private static VerdictReport report(List<Verdict.Reason> reasons) {

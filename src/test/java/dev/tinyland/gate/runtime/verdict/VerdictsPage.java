@@ -23,6 +23,8 @@ final class VerdictsPage {
       - `bucket-index-divergence` needs all of it: the list lacks the bucket, the HEAD answers 404, a GET says `NoSuchBucket`, and
         the data folder is on the disk. Without the disk it is `absent-unconfirmed`, with 5xx instead of 404 it is
         `backend-error/divergence-suspected`.
+      - The scratch bucket of `rustfs-bucket-index-rca` has names of its own. `scratch-marker-unseen` is used with
+        `--strict-scratch-disk-markers` only; a folder that was seen to contradict S3 is refuted without it as well.
       - Green needs two samples. Two that contradict each other are `flapping`; one alone is `not-observed/one-sample`.
 
       ## Buckets: the evidence matrix
