@@ -17,6 +17,7 @@ RUN ["src/build/image", "/image"]
 FROM ${BASE} AS trial
 COPY --from=build /image /image
 RUN ["/image/opt/gate/runtime/bin/java", "@/image/opt/gate/java.options", "-XX:AOTMode=on", "-XX:AOTCache=/image/opt/gate/lint.aot", "-cp", "/image/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main", "--version"]
+RUN ["/image/opt/gate/runtime/bin/java", "@/image/opt/gate/checks.options", "-XX:AOTMode=on", "-XX:AOTCache=/image/opt/gate/checks.aot", "-cp", "/image/opt/gate/lib/checks.jar", "dev.tinyland.gate.Main", "--version"]
 
 FROM ${BASE}
 # From the stage that tried it, or BuildKit would leave that stage out. A folder copied into the root keeps its times, and
@@ -35,4 +36,5 @@ LABEL org.opencontainers.image.title="gate" \
       org.opencontainers.image.version="0.1.0" \
       org.opencontainers.image.revision="${REVISION}"
 # No shell in between (it would drop variables such as INPUT_FAIL-ON), and no USER: the runner's files belong to root.
-ENTRYPOINT ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTCache=/opt/gate/lint.aot", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main"]
+# These are the options of a lint; for a check gate starts the JVM anew, from the folder that is named here.
+ENTRYPOINT ["/opt/gate/runtime/bin/java", "@/opt/gate/java.options", "-XX:AOTCache=/opt/gate/lint.aot", "-Dgate.home=/opt/gate", "-cp", "/opt/gate/lib/gate.jar", "dev.tinyland.gate.Main"]

@@ -65,13 +65,19 @@ function visible(text) {
 }
 
 /** The JVM's arguments for a folder with the program: that of an archive, or that of a build. */
-function program(folder, withCache) {
-  const cache = join(folder, 'lint.aot');
+function program(folder, withCache, command = environment.INPUT_COMMAND) {
+  const checks = isCheck(join(folder, 'checks'), command);
+  const cache = join(folder, checks ? 'checks.aot' : 'lint.aot');
   return [
-    `@${join(folder, 'java.options')}`,
+    `@${join(folder, checks ? 'checks.options' : 'java.options')}`,
     ...(withCache && existsSync(cache) ? [`-XX:AOTCache=${cache}`] : []),
-    ...['-cp', join(folder, 'lib', 'gate.jar'), 'dev.tinyland.gate.Main'],
+    ...['-cp', join(folder, 'lib', checks ? 'checks.jar' : 'gate.jar'), 'dev.tinyland.gate.Main'],
   ];
+}
+
+/** Whether a command is one of the checks, each of which a file names (docs/adr/0016). */
+function isCheck(folder, command) {
+  return /^[a-z-]+$/.test(command ?? '') && existsSync(join(folder, command));
 }
 
 /** Tries an archive's own runtime; a success is remembered beside the folder, where that can be written. */
@@ -80,7 +86,7 @@ async function starts(folder) {
   if (existsSync(marker)) {
     return { code: 0 };
   }
-  const tried = await help(join(folder, 'runtime', 'bin', 'java'), [...program(folder, true), '--version']);
+  const tried = await help(join(folder, 'runtime', 'bin', 'java'), [...program(folder, true, 'lint'), '--version']);
   if (tried.code === 0) {
     try {
       writeFileSync(marker, '');
@@ -122,7 +128,10 @@ async function choose() {
     return { java, args: program(archive.folder, false), way, refused };
   }
 
-  const built = await help('sh', [join(root, 'gate'), '--version'], { JAVA_HOME: jdk });
+  // The launcher of a checkout makes the cache of whatever it starts.
+  const command = environment.INPUT_COMMAND;
+  const first = isCheck(join(root, 'src', 'build', 'layout', 'checks'), command) ? [command, '--help'] : ['--version'];
+  const built = await help('sh', [join(root, 'gate'), ...first], { JAVA_HOME: jdk });
   if (built.code !== 0) {
     const why = `gate could not be built with the JDK in ${jdk} (exit code ${built.code}, see above)`;
     return { refused: [...refused, why] };

@@ -32,15 +32,17 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Lays out the runnable program: a folder of jars that the JVM's start-up cache accepts.
+ * Lays out the runnable program: a folder of jars that the JVM's start-up caches accept.
  *
  * <p>Maven runs it as a single source file: {@code java PackageJars.java TARGET LAYOUT GATE_JAR
  * CLASS_PATH CONTENT_TIME BUILD_TIME}. {@code TARGET} gets a copy of {@code LAYOUT} (JVM options,
- * training samples); {@code TARGET/lib} gets {@code gate.jar}, whose manifest names the other jars,
- * and each jar of {@code CLASS_PATH} under its own name, as published unless a lint loads it;
- * {@code TARGET/built} carries the time at which the build began. The same input gives the same
- * bytes and the same file times: a cache made from these jars has to survive a copy into an image,
- * and has to go when a byte changes.
+ * training samples); {@code TARGET/lib} gets each jar of {@code CLASS_PATH} under its own name, as
+ * published unless a lint loads it, and two jars to start from: {@code gate.jar} with the program,
+ * whose manifest names what a lint may load, and {@code checks.jar}, which is a manifest and no
+ * more and names {@code gate.jar} and all the others (docs/adr/0016). {@code TARGET/built} carries
+ * the time at which the build began. The same input gives the same bytes and the same file times: a
+ * cache made from these jars has to survive a copy into an image, and has to go when a byte
+ * changes.
  *
  * <p>Class files are rewritten where the JVM could not cache them (docs/adr/0006): those older than
  * Java 6, and those that leave code to run time ({@link Desugaring}). Multi-release folders are
@@ -54,14 +56,23 @@ final class PackageJars {
   private static final String VERSIONS = "META-INF/versions/";
   private static final String SAMPLE = ".sample";
   private static final String GATE_JAR = "gate.jar";
+  private static final String CHECKS_JAR = "checks.jar";
+  private static final String CACHE = ".aot";
 
+  /** No cache holds them: only a run that publishes loads them. */
   private static final List<String> OF_SERVICES =
-      List.of(
-          "dev/tinyland/gate/artifact/", "dev/tinyland/gate/github/", "dev/tinyland/gate/runtime/");
+      List.of("dev/tinyland/gate/artifact/", "dev/tinyland/gate/github/");
 
-  /** The libraries that a lint loads; the others are for services, and stay as published. */
+  /** The libraries that a lint loads. */
   private static final List<String> CACHED =
       List.of("picocli-", "snakeyaml-engine-", "jackson-core-", "commonmark-", "jspecify-");
+
+  /** Another library that the JVM could not cache; what is not rewritten stays as published. */
+  private static final List<String> OLD = List.of("dec-");
+
+  /** What a lint needs besides to publish its report; what is left is for checks alone. */
+  private static final List<String> OF_PUBLISHING =
+      List.of("github-api-", "jackson-annotations-", "jackson-databind-", "commons-");
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
   private static final List<String> KEPT_ATTRIBUTES =
@@ -81,11 +92,13 @@ final class PackageJars {
 
     Map<String, Map<String, byte[]>> jars = new LinkedHashMap<>();
     Map<Path, byte[]> files = new TreeMap<>();
-    List<String> dependencies = new ArrayList<>();
+    List<String> ofLint = new ArrayList<>();
+    List<String> ofChecks = new ArrayList<>(List.of(GATE_JAR));
     for (Path jar : jarsOf(args[3])) {
       String name = jar.getFileName().toString();
-      dependencies.add(name);
-      if (isCached(name)) {
+      boolean cached = startsWithAny(name, CACHED);
+      (cached || startsWithAny(name, OF_PUBLISHING) ? ofLint : ofChecks).add(name);
+      if (cached || startsWithAny(name, OLD)) {
         jars.put(name, read(jar));
       } else {
         files.put(Path.of("lib", name), Files.readAllBytes(jar));
@@ -98,9 +111,10 @@ final class PackageJars {
     ClassFile rewriter = rewriter(known);
     filesBelow(Path.of(args[1])).forEach((file, bytes) -> files.put(withoutSuffix(file), bytes));
     for (Map.Entry<String, Map<String, byte[]>> jar : jars.entrySet()) {
-      List<String> classPath = jar.getKey().equals(GATE_JAR) ? dependencies : List.of();
+      List<String> classPath = jar.getKey().equals(GATE_JAR) ? ofLint : List.of();
       files.put(Path.of("lib", jar.getKey()), repack(jar.getValue(), classPath, rewriter));
     }
+    files.put(Path.of("lib", CHECKS_JAR), repack(Map.of(), ofChecks, rewriter));
 
     if (replaceAll(target, files, contentTime)) {
       // The JVM compares only size and time of a jar, and both can be those of the build before.
@@ -111,9 +125,9 @@ final class PackageJars {
     Files.setLastModifiedTime(stamp, buildTime);
   }
 
-  private static boolean isCached(String jar) {
-    for (String prefix : CACHED) {
-      if (jar.startsWith(prefix)) {
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
         return true;
       }
     }
@@ -155,14 +169,8 @@ final class PackageJars {
     return bytes.toByteArray();
   }
 
-  /** A lint loads none of the classes that talk to services, and they know its libraries. */
   private static boolean isRewritten(String name) {
-    for (String prefix : OF_SERVICES) {
-      if (name.startsWith(prefix)) {
-        return false;
-      }
-    }
-    return name.endsWith(".class");
+    return name.endsWith(".class") && !startsWithAny(name, OF_SERVICES);
   }
 
   /** The files of a jar, sorted by name; of a multi-release file the variant our release loads. */
@@ -302,7 +310,7 @@ final class PackageJars {
 
   private static void deleteCaches(Path target) throws IOException {
     for (Path file : filesBelow(target).keySet()) {
-      if (file.toString().startsWith("lint.aot")) {
+      if (file.toString().contains(CACHE)) {
         Files.delete(target.resolve(file));
       }
     }

@@ -5,19 +5,21 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * Makes a start-up cache that is the same, bit by bit, whenever it is made from the same jars and
- * the same runtime. {@code -XX:AOTCacheOutput} makes one that is as quick, and another one each
+ * Makes start-up caches that are the same, bit by bit, whenever they are made from the same jars
+ * and the same runtime. {@code -XX:AOTCacheOutput} makes one that is as quick, and another one each
  * time.
  *
- * <p>Run as a single source file: {@code java StartUpCache.java RUNTIME GATE CACHE}, where {@code
- * RUNTIME} is the JVM that will use it, {@code GATE} the folder that {@link PackageJars} lays out
- * and {@code CACHE} the file to write. What was different from run to run, and what is done about
- * it (docs/adr/0014):
+ * <p>{@code java StartUpCache.java RUNTIME GATE} makes {@code lint.aot} and {@code checks.aot}
+ * (docs/adr/0016) in {@code GATE}, the folder that {@link PackageJars} lays out; {@code RUNTIME} is
+ * the JVM that will use them. What was different from run to run, and what is done about it
+ * (docs/adr/0014):
  *
  * <ul>
  *   <li>What the training run names depended on how threads took turns and on what was compiled
@@ -45,23 +47,57 @@ final class StartUpCache {
 
   private final Path runtime;
   private final Path gate;
+  private final Family family;
+  private final Map<String, String> environment = new HashMap<>();
 
-  private StartUpCache(Path runtime, Path gate) {
+  /** Commands that share options, a class path and a cache. */
+  private enum Family {
+    LINT("java.options", "gate.jar", "training", "lint.aot"),
+    CHECKS("checks.options", "checks.jar", "checks", "checks.aot");
+
+    final String options;
+    final String jar;
+    final String training;
+    final String cache;
+
+    Family(String options, String jar, String training, String cache) {
+      this.options = options;
+      this.jar = jar;
+      this.training = training;
+      this.cache = cache;
+    }
+  }
+
+  private StartUpCache(Path runtime, Path gate, Family family) {
     this.runtime = runtime;
     this.gate = gate;
+    this.family = family;
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length != 3) {
-      throw new IllegalArgumentException("expected RUNTIME GATE CACHE");
+    if (args.length != 2) {
+      throw new IllegalArgumentException("expected RUNTIME GATE");
     }
-    StartUpCache cache = new StartUpCache(Path.of(args[0]), Path.of(args[1]));
+    Path runtime = Path.of(args[0]);
+    Path gate = Path.of(args[1]);
+    new StartUpCache(runtime, gate, Family.LINT).make();
+    StartUpCache checks = new StartUpCache(runtime, gate, Family.CHECKS);
+    // Beside this source file, as the launcher names it.
+    Path sources = Path.of(System.getProperty("jdk.launcher.sourcefile")).toAbsolutePath();
+    try (StandIns services = new StandIns(sources.resolveSibling("stand-ins"))) {
+      services.addTo(checks.environment);
+      checks.make();
+    }
+  }
+
+  private void make() throws IOException, InterruptedException {
+    Path cache = gate.resolve(family.cache);
     Path folder = Files.createTempDirectory("start-up-cache");
     try {
-      Path classes = cache.classes(folder);
-      byte[] first = cache.dump(classes, folder.resolve("first"));
-      byte[] second = cache.dump(classes, folder.resolve("second"));
-      Files.write(Path.of(args[2]), withoutTimes(first, second));
+      Path classes = classes(folder);
+      byte[] first = dump(classes, folder.resolve("first"));
+      byte[] second = dump(classes, folder.resolve("second"));
+      Files.write(cache, withoutTimes(first, second));
     } finally {
       for (String name : List.of("classes", "first", "second", "log")) {
         Files.deleteIfExists(folder.resolve(name));
@@ -69,9 +105,9 @@ final class StartUpCache {
       Files.delete(folder);
     }
     // One that is not accepted would only be slow: with AOTMode=on it ends the build instead.
-    cache.java(
+    java(
         null,
-        List.of("-XX:AOTMode=on", "-XX:+VerifySharedSpaces", "-XX:AOTCache=" + args[2]),
+        List.of("-XX:AOTMode=on", "-XX:+VerifySharedSpaces", "-XX:AOTCache=" + cache),
         MAIN,
         "--version");
   }
@@ -88,7 +124,7 @@ final class StartUpCache {
             "-Xmx512m",
             "-Xmn384m",
             "-XX:DumpLoadedClassList=" + file);
-    java(folder.resolve("log"), options, TRAINING, gate.resolve("training").toString());
+    java(folder.resolve("log"), options, TRAINING, gate.resolve(family.training).toString());
     TreeSet<String> lines = new TreeSet<>();
     for (String line : Files.readAllLines(file)) {
       if (!line.startsWith("#")) {
@@ -125,14 +161,15 @@ final class StartUpCache {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(runtime.resolve("bin/java").toString());
-    command.add("@" + gate.resolve("java.options"));
+    command.add("@" + gate.resolve(family.options));
     command.addAll(options);
-    command.addAll(List.of("-cp", gate.resolve("lib/gate.jar").toString()));
+    command.addAll(List.of("-cp", gate.resolve("lib/" + family.jar).toString()));
     command.addAll(List.of(mainAndArguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // They would add options to those of the run, or name the paths of this machine.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     builder.redirectOutput(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()));
     int exitCode = builder.start().waitFor();
     if (exitCode != 0) {

@@ -92,6 +92,9 @@ class ArchitectureTest {
             ROOT + ".runtime.nar..",
             ROOT + ".runtime.s3..",
             ROOT + ".runtime.cluster..")
+        .and()
+        // It starts gate itself, and a lint does not reach it.
+        .doNotHaveSimpleName("Relaunch")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "java.net..", "javax.net..")
