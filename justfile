@@ -65,6 +65,10 @@ image TAG="gate:local":
 e2e *ARGS:
     src/test/e2e/run {{ARGS}}
 
+# The checks of S3 against Ceph, a second S3 server; installs Debian's packages where they are missing.
+ceph *COMMAND:
+    src/test/ceph/run {{COMMAND}}
+
 # Time a step's container against a bare class in the same image: just bench-image 15
 bench-image ROUNDS="15":
     bench/image {{ROUNDS}}

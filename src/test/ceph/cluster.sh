@@ -1,0 +1,185 @@
+# Functions for bash that start a Ceph cluster with two S3 gateways on loopback, and stop it again.
+# The caller sets `work`, a folder of its own, and calls `end_cluster` when it is done, whatever happened.
+
+access_key=gate-ceph-access-key-41d7
+secret_key=gate-ceph-secret-key-8e02
+packages=(radosgw ceph-mon ceph-osd ceph-common)
+pids=()
+
+note() { printf 'ceph: %s\n' "$*" >&2; }
+
+fail() {
+  note "$*"
+  exit 1
+}
+
+find_ceph() {
+  local program missing=()
+  for program in ceph ceph-mon ceph-osd ceph-authtool monmaptool radosgw radosgw-admin; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    fail "${missing[*]} missing: on Debian, root has to run apt-get install --no-install-recommends ${packages[*]}"
+  fi
+  note "installing ${packages[*]}"
+  {
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+  } >"$work/apt.log" 2>&1 </dev/null || {
+    tail -n 3 "$work/apt.log" >&2
+    fail 'the packages cannot be installed'
+  }
+}
+
+# Each of the numbers is free while all of them are held.
+free_ports() { # COUNT
+  python3 - "$1" <<'END'
+import socket, sys
+held = [socket.socket() for _ in range(int(sys.argv[1]))]
+for each in held:
+    each.bind(("127.0.0.1", 0))
+print(*(each.getsockname()[1] for each in held))
+END
+}
+
+# The rest of the line in the background, as a process of ours whose words go to a file.
+start() { # NAME COMMAND...
+  local name=$1
+  shift
+  "$@" </dev/null >"$work/$name.log" 2>&1 &
+  pids+=($!)
+}
+
+# A daemon that ended is told apart from one that is slow.
+wait_for() { # SECONDS NAME COMMAND...
+  local until=$((SECONDS + $1)) name=$2 pid
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    for pid in "${pids[@]}"; do
+      if ! kill -0 "$pid" 2>/dev/null; then
+        tail -n 5 "$work"/*.log >&2
+        fail "a daemon ended before $name was there"
+      fi
+    done
+    [ $SECONDS -lt $until ] || {
+      tail -n 5 "$work"/*.log >&2
+      fail "$name is not there in time"
+    }
+    sleep 0.1
+  done
+}
+
+write_configuration() { # MONITOR-PORT
+  local fsid
+  fsid=$(cat /proc/sys/kernel/random/uuid)
+  cat >"$work/ceph.conf" <<END
+[global]
+fsid = $fsid
+mon host = [v2:127.0.0.1:$1/0]
+public addr = 127.0.0.1
+cluster addr = 127.0.0.1
+ms bind ipv4 = true
+ms bind ipv6 = false
+auth cluster required = cephx
+auth service required = cephx
+auth client required = cephx
+keyring = $work/keyring
+run dir = $work
+admin socket =
+crash dir = $work/crash
+log file =
+log to stderr = true
+err to stderr = true
+setuser match path =
+osd pool default size = 1
+osd pool default min size = 1
+osd pool default pg num = 1
+osd pool default pgp num = 1
+osd pool default pg autoscale mode = off
+osd crush chooseleaf type = 0
+mon allow pool size one = true
+mon warn on pool no redundancy = false
+mon data avail warn = 1
+mon data avail crit = 0
+mon data = $work/mon
+mon max pg per osd = 1000
+
+[osd]
+osd data = $work/osd
+osd objectstore = memstore
+memstore device bytes = 1073741824
+osd class load list = *
+osd class default list = *
+
+[client]
+rgw data = $work/rgw
+rgw thread pool size = 16
+rgw enable usage log = false
+rgw enable ops log = false
+rgw run sync thread = false
+rgw dynamic resharding = false
+rgw rados pool pg num min = 1
+rgw dns name =
+END
+  ceph-authtool -C "$work/keyring" --gen-key -n mon. --cap mon 'allow *' >/dev/null
+  local name
+  for name in client.admin osd.0 client.rgw.one client.rgw.two; do
+    ceph-authtool "$work/keyring" --gen-key -n "$name" --cap mon 'allow *' --cap osd 'allow *' \
+      --cap mgr 'allow *' >/dev/null
+  done
+  monmaptool --create --fsid "$fsid" --addv a "[v2:127.0.0.1:$1]" "$work/monmap" >/dev/null
+}
+
+ceph_() { timeout 30 ceph -c "$work/ceph.conf" "$@" </dev/null; }
+
+# Sets `first` and `second` to the URLs of the gateways, `second_pid` to the process of the latter.
+start_cluster() {
+  local ports osd_id gateway
+  read -r -a ports < <(free_ports 3)
+  mkdir -p "$work/mon" "$work/osd" "$work/rgw" "$work/crash"
+  write_configuration "${ports[0]}"
+  ceph-mon -c "$work/ceph.conf" -i a --mkfs --monmap "$work/monmap" --keyring "$work/keyring" >"$work/mkfs.log" 2>&1 ||
+    fail "no monitor: $(tail -n 3 "$work/mkfs.log")"
+  start mon ceph-mon -f -c "$work/ceph.conf" -i a
+  osd_id=$(cat /proc/sys/kernel/random/uuid)
+  wait_for 30 'the monitor' ceph_ mon stat
+  ceph_ osd new "$osd_id" 0 >/dev/null 2>&1 || fail 'the monitor takes no storage'
+  ceph-osd -c "$work/ceph.conf" -i 0 --mkfs --osd-uuid "$osd_id" >"$work/mkfs.log" 2>&1 ||
+    fail "no storage: $(tail -n 3 "$work/mkfs.log")"
+  start osd ceph-osd -f -c "$work/ceph.conf" -i 0
+  wait_for 60 'the storage' storage_is_up
+  timeout 90 radosgw-admin -c "$work/ceph.conf" user create --uid=gate --display-name=gate \
+    --access-key="$access_key" --secret-key="$secret_key" </dev/null >"$work/user.log" 2>&1 ||
+    fail "no user: $(tail -n 3 "$work/user.log")"
+  start gateway-one radosgw -f -c "$work/ceph.conf" -n client.rgw.one --rgw-frontends="beast endpoint=127.0.0.1:${ports[1]}"
+  first=http://127.0.0.1:${ports[1]}
+  start gateway-two radosgw -f -c "$work/ceph.conf" -n client.rgw.two --rgw-frontends="beast endpoint=127.0.0.1:${ports[2]}"
+  second=http://127.0.0.1:${ports[2]}
+  second_pid=${pids[-1]}
+  wait_for 60 'the first gateway' answers "${ports[1]}"
+  wait_for 60 'the second gateway' answers "${ports[2]}"
+}
+
+storage_is_up() { ceph_ osd stat | grep -q '1 up'; }
+
+answers() { # PORT
+  local line
+  exec 9<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET /swift/healthcheck HTTP/1.0\r\n\r\n' >&9
+  read -r -t 5 line <&9 || line=
+  exec 9>&-
+  [[ $line == *' 200 '* ]]
+}
+
+# Kept in memory, so that there is nothing to save: they are killed.
+end_cluster() {
+  local pid
+  for pid in "${pids[@]}"; do
+    kill -9 "$pid" 2>/dev/null || true
+  done
+  for pid in "${pids[@]}"; do
+    wait "$pid" 2>/dev/null || true
+  done
+  pids=()
+}
