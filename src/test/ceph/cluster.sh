@@ -3,6 +3,8 @@
 
 access_key=gate-ceph-access-key-41d7
 secret_key=gate-ceph-secret-key-8e02
+strangers_access_key=gate-ceph-access-key-of-a-stranger
+strangers_secret_key=gate-ceph-secret-key-of-a-stranger
 packages=(radosgw ceph-mon ceph-osd ceph-common)
 pids=()
 
@@ -100,6 +102,8 @@ osd pool default pg autoscale mode = off
 osd crush chooseleaf type = 0
 mon allow pool size one = true
 mon warn on pool no redundancy = false
+paxos propose interval = 0.05
+paxos min wait = 0.01
 mon data avail warn = 1
 mon data avail crit = 0
 mon data = $work/mon
@@ -149,16 +153,28 @@ start_cluster() {
     fail "no storage: $(tail -n 3 "$work/mkfs.log")"
   start osd ceph-osd -f -c "$work/ceph.conf" -i 0
   wait_for 60 'the storage' storage_is_up
-  timeout 90 radosgw-admin -c "$work/ceph.conf" user create --uid=gate --display-name=gate \
-    --access-key="$access_key" --secret-key="$secret_key" </dev/null >"$work/user.log" 2>&1 ||
-    fail "no user: $(tail -n 3 "$work/user.log")"
+  # A gateway makes these when they are first needed, and answers nobody until then.
+  local pool
+  for pool in index data; do
+    ceph_ osd pool create "default.rgw.buckets.$pool" 1 >"$work/pool.log" 2>&1 &&
+      ceph_ osd pool application enable "default.rgw.buckets.$pool" rgw >"$work/pool.log" 2>&1 ||
+      fail "no pool: $(tail -n 3 "$work/pool.log")"
+  done
+  make_user gate "$access_key" "$secret_key"
   start gateway-one radosgw -f -c "$work/ceph.conf" -n client.rgw.one --rgw-frontends="beast endpoint=127.0.0.1:${ports[1]}"
   first=http://127.0.0.1:${ports[1]}
   start gateway-two radosgw -f -c "$work/ceph.conf" -n client.rgw.two --rgw-frontends="beast endpoint=127.0.0.1:${ports[2]}"
   second=http://127.0.0.1:${ports[2]}
   second_pid=${pids[-1]}
+  make_user stranger "$strangers_access_key" "$strangers_secret_key"
   wait_for 60 'the first gateway' answers "${ports[1]}"
   wait_for 60 'the second gateway' answers "${ports[2]}"
+}
+
+make_user() { # NAME ACCESS-KEY SECRET-KEY
+  timeout 90 radosgw-admin -c "$work/ceph.conf" user create --uid="$1" --display-name="$1" \
+    --access-key="$2" --secret-key="$3" </dev/null >"$work/user.log" 2>&1 ||
+    fail "no user: $(tail -n 3 "$work/user.log")"
 }
 
 storage_is_up() { ceph_ osd stat | grep -q '1 up'; }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buckets of our own. A server may answer 200 to a second creation, so that only a bucket that was
  * proven absent, and whose creation succeeded after that, counts as made by this run.
+ *
+ * <p>Where somebody with the same keys makes a bucket of this random name between the two, no
+ * answer of such a server tells whose it is: S3 has no creation under a condition, and the time in
+ * the list is later than the proof for either. What is lost then is an empty bucket at most, since
+ * S3 deletes none with an object in it, and nothing is ever emptied here but of our own object.
  */
 final class ScratchBuckets {
   private static final String PREFIX = "gf-rca-";

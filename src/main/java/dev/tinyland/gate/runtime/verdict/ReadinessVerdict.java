@@ -1,5 +1,7 @@
 package dev.tinyland.gate.runtime.verdict;
 
+import dev.tinyland.gate.runtime.evidence.VersioningEvidence;
+import dev.tinyland.gate.runtime.evidence.WriteProofEvidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,7 @@ public final class ReadinessVerdict {
     boolean interim =
         Finding.worst(guard) == Standing.PROVEN && Finding.worst(posture) == Standing.PROVEN;
     List<Finding> findings = new ArrayList<>(guard);
+    findings.addAll(versionedLock(evidence));
     if (expectInterim) {
       findings.addAll(posture);
     } else {
@@ -49,6 +52,18 @@ public final class ReadinessVerdict {
         };
     String command = expectInterim ? COMMAND + " --expect-interim" : COMMAND;
     return VerdictReport.of(command, findings, authority, result, requirements);
+  }
+
+  /** Only what was tried in a versioned bucket; all else is for the requirements to say. */
+  private static List<Finding> versionedLock(ReadinessEvidence evidence) {
+    VersioningEvidence versioning = evidence.versioning();
+    WriteProofEvidence proof = evidence.guard().proof();
+    if (versioning == null
+        || versioning.status() != VersioningEvidence.Status.ENABLED
+        || VersioningVerdict.exclusive(versioning, proof) == null) {
+      return List.of();
+    }
+    return VersioningVerdict.findings(versioning, proof);
   }
 
   private static String result(Standing standing, boolean expectInterim, boolean interim) {

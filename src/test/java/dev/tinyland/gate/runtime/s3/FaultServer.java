@@ -33,15 +33,26 @@ public final class FaultServer implements AutoCloseable {
 
     /** The same with the wish that the connection be closed, which no signature covers. */
     Request closing() {
+      Request open = without("connection");
+      int end = open.text.indexOf("\r\n\r\n");
+      String closed = "\r\nConnection: close" + open.text.substring(end);
+      return new Request(method, path, open.text.substring(0, end) + closed);
+    }
+
+    /**
+     * The same without a header.
+     *
+     * @param name in lower case
+     */
+    Request without(String name) {
       int end = text.indexOf("\r\n\r\n");
-      StringBuilder head = new StringBuilder(text.length() + 30);
+      StringBuilder head = new StringBuilder(text.length());
       for (String line : text.substring(0, end).split("\r\n")) {
-        if (!line.toLowerCase(Locale.ROOT).startsWith("connection:")) {
-          head.append(line).append("\r\n");
+        if (!line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
+          head.append(head.isEmpty() ? "" : "\r\n").append(line);
         }
       }
-      String rest = "Connection: close" + text.substring(end);
-      return new Request(method, path, head + rest);
+      return new Request(method, path, head + text.substring(end));
     }
 
     public boolean is(String wantedMethod, String start) {

@@ -1,10 +1,12 @@
 package dev.tinyland.gate.runtime.verdict;
 
+import static dev.tinyland.gate.runtime.verdict.Evidences.attempt;
 import static dev.tinyland.gate.runtime.verdict.Evidences.claim;
 import static dev.tinyland.gate.runtime.verdict.Evidences.cluster;
 import static dev.tinyland.gate.runtime.verdict.Evidences.coherent;
 import static dev.tinyland.gate.runtime.verdict.Evidences.divergent;
 import static dev.tinyland.gate.runtime.verdict.Evidences.pod;
+import static dev.tinyland.gate.runtime.verdict.Evidences.proof;
 import static dev.tinyland.gate.runtime.verdict.Evidences.proved;
 import static dev.tinyland.gate.runtime.verdict.Evidences.seen;
 import static dev.tinyland.gate.runtime.verdict.Evidences.state;
@@ -21,6 +23,7 @@ import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Part;
 import dev.tinyland.gate.runtime.evidence.S3Evidence;
 import dev.tinyland.gate.runtime.evidence.VersioningEvidence;
 import dev.tinyland.gate.runtime.evidence.VersioningEvidence.Status;
+import dev.tinyland.gate.runtime.evidence.WriteProofEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +157,43 @@ class ReadinessVerdictTest {
     assertThat(states(evidence))
         .containsEntry("versioning", versioning)
         .containsEntry("locking", locking);
+  }
+
+  /** Versions and a lockfile have to hold together, and one server at least lets them not. */
+  @Test
+  void a_versioned_bucket_that_takes_a_second_create_is_named_for_it() {
+    WriteProofEvidence taken =
+        proof(
+            List.of(
+                attempt("put-object", Outcome.OK),
+                attempt("get-object", Outcome.OK),
+                attempt("put-object", Outcome.OK),
+                attempt("delete-object", Outcome.OK)),
+            true,
+            false,
+            true,
+            false);
+    GuardEvidence guard =
+        new GuardEvidence(TWO, TWO, coherent(), null, List.of(state()), List.of(), taken);
+    GuardOptions options = new GuardOptions(List.of("attic"), false, true, true);
+    for (boolean expectInterim : List.of(true, false)) {
+      VerdictReport versioned =
+          ReadinessVerdict.of(
+              new ReadinessEvidence(guard, options, versioning(Status.ENABLED), ALL, "bumble"),
+              expectInterim);
+      assertThat(versioned.verdict()).isEqualTo("refuted");
+      assertThat(versioned.reasons())
+          .extracting(VerdictReport.Line::name)
+          .contains("versioned-lock-ignored", "create-not-exclusive");
+      VerdictReport plain =
+          ReadinessVerdict.of(
+              new ReadinessEvidence(guard, options, versioning(Status.NONE), ALL, "bumble"),
+              expectInterim);
+      assertThat(plain.reasons())
+          .extracting(VerdictReport.Line::name)
+          .contains("create-not-exclusive")
+          .doesNotContain("versioned-lock-ignored");
+    }
   }
 
   /** A cluster that is not exactly the known posture, what differs, and how that stands. */
