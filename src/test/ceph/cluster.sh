@@ -123,6 +123,8 @@ rgw enable usage log = false
 rgw enable ops log = false
 rgw run sync thread = false
 rgw dynamic resharding = false
+# With a cache each gateway tells the others of every new bucket, and waits half a minute for one that was killed.
+rgw cache enabled = false
 rgw rados pool pg num min = 1
 rgw dns name =
 END

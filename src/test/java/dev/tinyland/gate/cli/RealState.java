@@ -100,8 +100,7 @@ abstract class RealState {
     typed.addAll(List.of("--pause=0s", "--config", folder.resolve("gate.yml").toString()));
     typed.addAll(List.of(more));
     CommandRun run =
-        CommandRun.in(
-            environment(), InputStream.nullInputStream(), typed.toArray(new String[0]));
+        CommandRun.in(environment(), InputStream.nullInputStream(), typed.toArray(new String[0]));
     assertThat(run.out() + run.err()).doesNotContain(SECRET);
     return run;
   }

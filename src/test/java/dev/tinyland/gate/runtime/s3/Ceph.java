@@ -155,16 +155,18 @@ public final class Ceph implements AutoCloseable {
           bucket,
           Expected.NOTHING,
           client ->
-              client.deleteObject(of ->
-                  of.bucket(bucket).key(version.key()).versionId(version.versionId())));
+              client.deleteObject(
+                  of -> of.bucket(bucket).key(version.key()).versionId(version.versionId())));
     }
-    versions.deleteMarkers().forEach(marker ->
-        ask(
-            bucket,
-            Expected.NOTHING,
-            client ->
-                client.deleteObject(of ->
-                    of.bucket(bucket).key(marker.key()).versionId(marker.versionId()))));
+    versions
+        .deleteMarkers()
+        .forEach(marker ->
+            ask(
+                bucket,
+                Expected.NOTHING,
+                client ->
+                    client.deleteObject(
+                        of -> of.bucket(bucket).key(marker.key()).versionId(marker.versionId()))));
     ask(bucket, Expected.NOTHING, client -> client.deleteBucket(of -> of.bucket(bucket)));
   }
 

@@ -124,7 +124,8 @@ class CephTest {
         look(StrictS3.settings(Ceph.first(), Ceph.accessKey(), "canary-wrong", null), PLAIN);
     assertThat(secret.list().outcome()).isEqualTo(Outcome.DENIED);
     assertThat(secret.list().code()).isEqualTo("SignatureDoesNotMatch");
-    Sample unknown = look(StrictS3.settings(Ceph.first(), "canary-key", "canary-wrong", null), PLAIN);
+    Sample unknown =
+        look(StrictS3.settings(Ceph.first(), "canary-key", "canary-wrong", null), PLAIN);
     assertThat(unknown.list().code()).isEqualTo("InvalidAccessKeyId");
     for (Sample sample : List.of(secret, unknown)) {
       assertThat(sample.listed()).isNull();
