@@ -51,6 +51,13 @@ start() { # NAME COMMAND...
   shift
   "$@" </dev/null >"$work/$name.log" 2>&1 &
   pids+=($!)
+  # The shell has nothing to say about one that a test kills.
+  disown
+}
+
+# Whether it runs, and is not another process that has got the number meanwhile.
+is_ours() { # PID
+  grep -qsF "$work/ceph.conf" "/proc/$1/cmdline"
 }
 
 # A daemon that ended is told apart from one that is slow.
@@ -59,7 +66,7 @@ wait_for() { # SECONDS NAME COMMAND...
   shift 2
   until "$@" >/dev/null 2>&1; do
     for pid in "${pids[@]}"; do
-      if ! kill -0 "$pid" 2>/dev/null; then
+      if ! is_ours "$pid"; then
         tail -n 5 "$work"/*.log >&2
         fail "a daemon ended before $name was there"
       fi
@@ -194,10 +201,13 @@ answers() { # PORT
 end_cluster() {
   local pid
   for pid in "${pids[@]}"; do
-    kill -9 "$pid" 2>/dev/null || true
+    ! is_ours "$pid" || kill -9 "$pid" 2>/dev/null || true
   done
   for pid in "${pids[@]}"; do
-    wait "$pid" 2>/dev/null || true
+    for _ in {1..100}; do
+      is_ours "$pid" || break
+      sleep 0.05
+    done
   done
   pids=()
 }

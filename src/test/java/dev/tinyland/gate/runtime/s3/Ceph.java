@@ -25,7 +25,16 @@ public final class Ceph implements AutoCloseable {
 
   /** By way of the first gateway. */
   public Ceph() {
-    access = new S3Access(settings(first()), InstantSource.system());
+    this(settings(first()));
+  }
+
+  private Ceph(S3Settings settings) {
+    access = new S3Access(settings, InstantSource.system());
+  }
+
+  /** The same as somebody else. */
+  static Ceph stranger() {
+    return new Ceph(strangersSettings());
   }
 
   public static URI first() {

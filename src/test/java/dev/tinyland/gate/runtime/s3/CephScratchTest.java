@@ -140,6 +140,33 @@ class CephScratchTest {
     }
   }
 
+  /** Of somebody with other keys it is told: the name is refused, and nothing of it is ours. */
+  @Test
+  void a_name_that_a_stranger_took_meanwhile_is_refused() throws IOException {
+    List<String> foreign = new ArrayList<>();
+    try (FaultServer between = FaultServer.before(Ceph.first());
+        Ceph stranger = Ceph.stranger()) {
+      between.fault((request, out) -> {
+        if (request.is("PUT", SCRATCH) && foreign.isEmpty()) {
+          foreign.add(request.path().substring(1));
+          stranger.bucket(foreign.getFirst());
+        }
+        return false;
+      });
+      try (S3Collector collector = collector(between)) {
+        ScratchEvidence made = collector.createScratch();
+        assertThat(made.attempts().getLast().outcome()).isEqualTo(Outcome.CONFLICT);
+        assertThat(made.attempts().getLast().code()).isEqualTo("BucketAlreadyExists");
+        assertThat(made.done()).isFalse();
+        assertThat(made.leftBehind()).isFalse();
+        assertThat(collector.cleanUp()).isEmpty();
+      } finally {
+        foreign.forEach(stranger::delete);
+      }
+    }
+    assertThat(foreign).hasSize(1);
+  }
+
   /** One gateway is lost for good while this run has a bucket: the other has all there was. */
   @Test
   void the_other_gateway_goes_on_where_one_is_lost() {

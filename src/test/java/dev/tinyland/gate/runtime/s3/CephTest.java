@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -209,6 +211,41 @@ class CephTest {
       StateObjectEvidence encrypted = collector.stateObject("attic", PLAIN, "encrypted.tfstate");
       assertThat(requireNonNull(encrypted.body()).shape()).isEqualTo(Shape.ENCRYPTED);
       assertThat(requireNonNull(encrypted.body()).serial()).isEqualTo(9);
+    }
+  }
+
+  /** Workspaces have a colon in their keys, and a key may be whatever its owner likes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "env:/staging/attic/terraform.tfstate",
+        "with space+plus/terraform.tfstate",
+        "ünïcode/~tilde/(x)!*'/terraform.tfstate",
+        "twice//slashed.tfstate",
+        "percent%2Fencoded&a=b?c#d.tfstate",
+      })
+  void a_key_is_asked_for_as_it_is(String key) {
+    ceph.object(PLAIN, key, States.PLAIN.getBytes(UTF_8));
+    assertThat(ceph.versions(PLAIN).versions()).anyMatch(version -> version.key().equals(key));
+    try (S3Collector collector = collector()) {
+      StateObjectEvidence state = collector.stateObject("attic", PLAIN, key);
+      assertThat(requireNonNull(state.body()).shape())
+          .as(Records.text(state))
+          .isEqualTo(Shape.PLAIN);
+      assertThat(state.readBytes()).isEqualTo(state.announcedBytes());
+    }
+  }
+
+  /** More than one of the pieces that Ceph keeps an object in. */
+  @Test
+  void a_large_state_is_read_to_its_end() {
+    byte[] body = (States.PLAIN + " ".repeat(9 * 1024 * 1024)).getBytes(UTF_8);
+    ceph.object(PLAIN, "large.tfstate", body);
+    try (S3Collector collector = collector()) {
+      StateObjectEvidence large = collector.stateObject("attic", PLAIN, "large.tfstate");
+      assertThat(requireNonNull(large.body()).shape()).isEqualTo(Shape.PLAIN);
+      assertThat(large.readBytes()).isEqualTo(body.length);
+      assertThat(large.sha256()).isEqualTo(Sha256.of(body));
     }
   }
 
