@@ -55,9 +55,9 @@ start() { # NAME COMMAND...
   disown
 }
 
-# Whether it runs, and is not another process that has got the number meanwhile.
+# Whether it runs, as a daemon or not yet, and is not another process that has got the number meanwhile.
 is_ours() { # PID
-  grep -qsF "$work/ceph.conf" "/proc/$1/cmdline"
+  grep -qsF -e "$work/ceph.conf" -e "$0" "/proc/$1/cmdline"
 }
 
 # A daemon that ended is told apart from one that is slow.
@@ -66,7 +66,7 @@ wait_for() { # SECONDS NAME COMMAND...
   shift 2
   until "$@" >/dev/null 2>&1; do
     for pid in "${pids[@]}"; do
-      if ! is_ours "$pid"; then
+      if ! kill -0 "$pid" 2>/dev/null; then
         tail -n 5 "$work"/*.log >&2
         fail "a daemon ended before $name was there"
       fi
@@ -144,7 +144,7 @@ END
   monmaptool --create --fsid "$fsid" --addv a "[v2:127.0.0.1:$1]" "$work/monmap" >/dev/null
 }
 
-ceph_() { timeout 30 ceph -c "$work/ceph.conf" "$@" </dev/null; }
+ceph_() { timeout --foreground 30 ceph -c "$work/ceph.conf" "$@" </dev/null; }
 
 # Sets `first` and `second` to the URLs of the gateways, `second_pid` to the process of the latter.
 start_cluster() {
@@ -181,7 +181,7 @@ start_cluster() {
 }
 
 make_user() { # NAME ACCESS-KEY SECRET-KEY
-  timeout 90 radosgw-admin -c "$work/ceph.conf" user create --uid="$1" --display-name="$1" \
+  timeout --foreground 90 radosgw-admin -c "$work/ceph.conf" user create --uid="$1" --display-name="$1" \
     --access-key="$2" --secret-key="$3" </dev/null >"$work/user.log" 2>&1 ||
     fail "no user: $(tail -n 3 "$work/user.log")"
 }
