@@ -46,11 +46,24 @@ public final class VerdictText {
       out.append(Visible.line(requirement.name())).append('\n');
       out.append("    = ").append(Visible.line(requirement.evidence())).append('\n');
     }
-    out.append("next safe step: ").append(Visible.line(report.nextSafeStep())).append('\n');
+    steps(report.nextSafeStep(), out);
     if (!report.nonClaims().isEmpty()) {
       out.append("this does not prove: ").append(meanings(report.nonClaims())).append('\n');
     }
     return out.toString();
+  }
+
+  private static void steps(String text, StringBuilder out) {
+    List<String> steps = Sentences.of(text);
+    out.append("next safe step:");
+    if (steps.size() == 1) {
+      out.append(' ').append(Visible.line(text)).append('\n');
+      return;
+    }
+    out.append('\n');
+    for (String step : steps) {
+      out.append("  - ").append(Visible.line(step)).append('\n');
+    }
   }
 
   private static String meanings(List<String> words) {
