@@ -109,7 +109,11 @@ final class YamlSnippet {
   /** A check of the state path, where nothing is wrong with it. */
   private void check(YamlNode.Mapping step) throws IOException {
     try (Lab lab = Lab.start(sandbox.root().resolveSibling("lab"))) {
-      CommandRun run = action(step, lab.environment());
+      Map<String, String> environment = new HashMap<>(lab.environment());
+      if (snippet.text().contains("command: rustfs-state-authority-canary")) {
+        environment.put("INPUT_CACHE", lab.environment().get("LAB_CACHE"));
+      }
+      CommandRun run = action(step, environment);
       assertThat(run.code()).as("%s: %s", snippet, run.out() + run.err()).isZero();
       assertThat(run.out()).as("%s", snippet).contains(": proven");
     } catch (IOException | RuntimeException e) {
@@ -126,7 +130,10 @@ final class YamlSnippet {
     environment.put("GITHUB_WORKSPACE", sandbox.root().toString());
     for (YamlNode.Entry input : entries(step, "with")) {
       String value = ((YamlNode.Scalar) input.value()).value();
-      environment.put("INPUT_" + input.key().value().toUpperCase(Locale.ROOT), value);
+      String hash = variables.getOrDefault("LAB_STORE_HASH", "");
+      environment.put(
+          "INPUT_" + input.key().value().toUpperCase(Locale.ROOT),
+          value.replace("${{ vars.CANARY_STORE_HASH }}", hash));
     }
     return CommandRun.in(environment, InputStream.nullInputStream());
   }
