@@ -33,7 +33,6 @@ public final class ChecksBench {
     String cache = System.getenv("GATE_SAMPLE_CACHE");
     String hash = "11111111111111111111111111111111";
     // One line for each command.
-    all.add(row("--version", "--version"));
     all.add(
         row(
             "NAR check, 18 KiB",
