@@ -4,7 +4,7 @@ import java.util.TreeMap;
 
 /** As much of S3 as the checks ask for, in memory; it takes every signature. */
 final class StandInS3 {
-  static final String STATE = "sample/terraform.tfstate";
+  static final String STATE = "attic/terraform.tfstate";
 
   private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";

@@ -34,6 +34,24 @@ final class StartUpCache {
   private static final String TRAINING = "dev.tinyland.gate.Training";
   private static final String MAIN = "dev.tinyland.gate.Main";
 
+  /** Before the constants that were resolved in a class. */
+  private static final String RESOLVED = "@cp ";
+
+  /** Where these depend on threads, on the clock or on identity hash codes. */
+  private static final List<String> TIMED =
+      List.of(
+          "java/util/concurrent/",
+          "java/nio/channels/",
+          "sun/nio/",
+          "jdk/internal/net/http/",
+          "jdk/internal/util/DateTimeHelper",
+          "com/fasterxml/jackson/databind/type/");
+
+  /** Loaded only if an answer is not there yet; it is in the cache in any case. */
+  private static final String WAITING = "java/util/concurrent/CompletableFuture$AnyOf";
+
+  private static final int TRAININGS_OF_CHECKS = 3;
+
   /** The header of JDK 25: {@code cds.h} and {@code cdsFileMapHeader} in HotSpot. */
   private static final int HEADER_CHECKSUM_AT = 4;
 
@@ -80,13 +98,8 @@ final class StartUpCache {
     }
     Path runtime = Path.of(args[0]);
     Path gate = Path.of(args[1]);
-    new StartUpCache(runtime, gate, Family.LINT).make();
-    StartUpCache checks = new StartUpCache(runtime, gate, Family.CHECKS);
-    // Beside this source file, as the launcher names it.
-    Path sources = Path.of(System.getProperty("jdk.launcher.sourcefile")).toAbsolutePath();
-    try (StandIns services = new StandIns(sources.resolveSibling("stand-ins"))) {
-      services.addTo(checks.environment);
-      checks.make();
+    for (Family family : Family.values()) {
+      new StartUpCache(runtime, gate, family).make();
     }
   }
 
@@ -112,9 +125,44 @@ final class StartUpCache {
         "--version");
   }
 
-  /** The classes, lambdas and resolved constants of a training run, in an order of their own. */
+  /**
+   * The classes, lambdas and resolved constants of a training run, in an order of their own. Checks
+   * have several threads, and what the JDK resolves to pass something from one to another depends
+   * on who comes first: that is left out, and so is whatever several training runs do not agree
+   * upon.
+   */
   private Path classes(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("classes");
+    TreeSet<String> lines = train(file, folder.resolve("log"));
+    if (family == Family.CHECKS) {
+      for (int i = 1; i < TRAININGS_OF_CHECKS; i++) {
+        lines.retainAll(train(file, folder.resolve("log")));
+      }
+      lines.removeIf(StartUpCache::isTimed);
+      lines.add(WAITING);
+    }
+    List<String> sorted = new ArrayList<>(lines.stream().filter(l -> !l.startsWith("@")).toList());
+    // A class has to be named before what was resolved in it.
+    for (String kind : List.of("@lambda-form-invoker ", "@lambda-proxy ", RESOLVED)) {
+      sorted.addAll(lines.stream().filter(line -> line.startsWith(kind)).toList());
+    }
+    if (sorted.size() != lines.size()) {
+      throw new IllegalStateException("the list of classes has lines of an unknown kind");
+    }
+    Files.write(file, sorted);
+    return file;
+  }
+
+  private static boolean isTimed(String line) {
+    for (String start : TIMED) {
+      if (line.startsWith(start, RESOLVED.length()) && line.startsWith(RESOLVED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TreeSet<String> train(Path file, Path log) throws IOException, InterruptedException {
     List<String> options =
         List.of(
             "-Xint",
@@ -124,23 +172,19 @@ final class StartUpCache {
             "-Xmx512m",
             "-Xmn384m",
             "-XX:DumpLoadedClassList=" + file);
-    java(folder.resolve("log"), options, TRAINING, gate.resolve(family.training).toString());
+    // Beside this source file, as the launcher names it.
+    Path sources = Path.of(System.getProperty("jdk.launcher.sourcefile")).toAbsolutePath();
+    try (StandIns services = new StandIns(sources.resolveSibling("stand-ins"))) {
+      services.addTo(environment);
+      java(log, options, TRAINING, gate.resolve(family.training).toString());
+    }
     TreeSet<String> lines = new TreeSet<>();
     for (String line : Files.readAllLines(file)) {
       if (!line.startsWith("#")) {
         lines.add(line.replaceFirst(" id: .*", ""));
       }
     }
-    List<String> sorted = new ArrayList<>(lines.stream().filter(l -> !l.startsWith("@")).toList());
-    // A class has to be named before what was resolved in it.
-    for (String kind : List.of("@lambda-form-invoker ", "@lambda-proxy ", "@cp ")) {
-      sorted.addAll(lines.stream().filter(line -> line.startsWith(kind)).toList());
-    }
-    if (sorted.size() != lines.size()) {
-      throw new IllegalStateException("the list of classes has lines of an unknown kind");
-    }
-    Files.write(file, sorted);
-    return file;
+    return lines;
   }
 
   private byte[] dump(Path classes, Path file) throws IOException, InterruptedException {

@@ -114,7 +114,8 @@ final class CheckCommands {
             "FILE",
             "Default: KUBECONFIG, ~/.kube/config, then the credentials of the pod gate runs in."));
     options.add(
-        Option.text("--context", "NAME", "The context of the kubeconfig. Default: its current."));
+        Option.text(
+            "--kube-context", "NAME", "The context of the kubeconfig. Default: its current."));
     options.add(
         Option.text(
             "--timeout",

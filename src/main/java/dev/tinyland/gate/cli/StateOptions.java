@@ -151,7 +151,7 @@ record StateOptions(
             text(StateKey.DATA_ROOT),
             text(StateKey.ZFS_NAMESPACE),
             OptionReader.file(parsed, "--kubeconfig"),
-            parsed.text("--context"),
+            parsed.text("--kube-context"),
             min(timeout, usual),
             seeds.cluster().total());
       } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.tinyland.gate.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.lab.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ class DocSnippetsTest {
 
   /** What only our own machines run: by the recipe or the script that runs it there. */
   private static final List<String> OURS = List.of("mvn ", "just ", "bench/");
+
+  /** What asks a state path. */
+  private static final List<String> LIVE =
+      List.of("gate tofu-state-", "gate rustfs-", "gate ha-state-");
 
   /** The clone breaks the policy, so a lint ends with 1 unless the block itself looks at that. */
   private static final String RED_IS_NO_FAILURE =
@@ -85,12 +90,24 @@ class DocSnippetsTest {
         script.append(line).append('\n');
       }
     }
+    String text = RED_IS_NO_FAILURE + script.toString().replace("./gate ", "gate ");
     Sandbox.Run run =
-        sandbox(snippet).bash(RED_IS_NO_FAILURE + script.toString().replace("./gate ", "gate "));
+        LIVE.stream().anyMatch(text::contains) ? inLab(snippet, text) : sandbox(snippet).bash(text);
     assertThat(run.code()).as("%s ended with %d:%n%s", snippet, run.code(), run.output()).isZero();
     assertThat(run.output())
         .as("%s", snippet)
         .doesNotContain("gate: there is no", "Unknown option");
+  }
+
+  /** With a state path on loopback, as the variables of an operator name it. */
+  private Sandbox.Run inLab(Snippet snippet, String script) throws IOException {
+    try (Lab lab = Lab.start(folder.resolve("lab-" + snippet.line()))) {
+      return sandbox(snippet).bash(script, lab.environment());
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 
   private static void ours(Snippet snippet, String command) {

@@ -57,12 +57,18 @@ final class Sandbox {
 
   /** Runs a script as a reader's shell would, stopping at the first failure. */
   Run bash(String script) throws IOException {
+    return bash(script, Map.of());
+  }
+
+  /** The same with more variables. */
+  Run bash(String script, Map<String, String> variables) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of("bash", "-eu", "-o", "pipefail", "-c", script))
             .directory(root.toFile())
             .redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("GITHUB_") || name.startsWith("GIT_"));
+    environment.putAll(variables);
     environment.put("PATH", bin + ":" + environment.get("PATH"));
     environment.put("RUNNER_TOOL_CACHE", bin.resolveSibling("tools").toString());
     environment.put("GATE_HOME", Path.of("src/build/layout").toAbsolutePath().toString());

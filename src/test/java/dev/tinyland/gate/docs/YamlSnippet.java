@@ -3,6 +3,7 @@ package dev.tinyland.gate.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyland.gate.lab.Lab;
 import dev.tinyland.gate.lint.Linter;
 import dev.tinyland.gate.lint.policy.PolicyReader;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
@@ -95,20 +96,44 @@ final class YamlSnippet {
     } else if (step.get("uses") instanceof YamlNode.Scalar used
         && used.value().startsWith(ACTION)) {
       assertThat(used.value()).isIn(ACTION + "@v0", ACTION + "/lane@v0");
-      CommandRun run = action(step);
+      if (snippet.text().contains("command: ")) {
+        check(step);
+        return;
+      }
+      CommandRun run = action(step, Map.of());
       assertThat(run.code()).as("%s: %s", snippet, run.out() + run.err()).isIn(0, 1, 3);
       assertThat(run.out()).as("%s", snippet).contains("write surface");
     }
   }
 
+  /** A check of the state path, where nothing is wrong with it. */
+  private void check(YamlNode.Mapping step) throws IOException {
+    try (Lab lab = Lab.start(sandbox.root().resolveSibling("lab"))) {
+      Map<String, String> environment = new HashMap<>(lab.environment());
+      if (snippet.text().contains("command: rustfs-state-authority-canary")) {
+        environment.put("INPUT_CACHE", lab.environment().get("LAB_CACHE"));
+      }
+      CommandRun run = action(step, environment);
+      assertThat(run.code()).as("%s: %s", snippet, run.out() + run.err()).isZero();
+      assertThat(run.out()).as("%s", snippet).contains(": proven");
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
   /** Without the rights and the services of a run, which is said and is no failure. */
-  private CommandRun action(YamlNode.Mapping step) {
-    Map<String, String> environment = new HashMap<>();
+  private CommandRun action(YamlNode.Mapping step, Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(variables);
     environment.put("GITHUB_ACTIONS", "true");
     environment.put("GITHUB_WORKSPACE", sandbox.root().toString());
     for (YamlNode.Entry input : entries(step, "with")) {
       String value = ((YamlNode.Scalar) input.value()).value();
-      environment.put("INPUT_" + input.key().value().toUpperCase(Locale.ROOT), value);
+      String hash = variables.getOrDefault("LAB_STORE_HASH", "");
+      environment.put(
+          "INPUT_" + input.key().value().toUpperCase(Locale.ROOT),
+          value.replace("${{ vars.CANARY_STORE_HASH }}", hash));
     }
     return CommandRun.in(environment, InputStream.nullInputStream());
   }

@@ -56,7 +56,7 @@ class ImageTest {
     assertThat(bill.get("bomFormat").asText()).isEqualTo("CycloneDX");
     assertThat(bill.get("specVersion").asText()).isEqualTo("1.6");
     assertThat(bill.at("/metadata/component/name").asText()).isEqualTo("gate");
-    List<String> named = new ArrayList<>(List.of("gate.jar"));
+    List<String> named = new ArrayList<>(List.of("gate.jar", "checks.jar"));
     List<String> modules = new ArrayList<>();
     for (JsonNode component : bill.get("components")) {
       String name = component.get("name").asText();

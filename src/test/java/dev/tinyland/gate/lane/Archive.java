@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -48,9 +49,19 @@ final class Archive {
     return new Archive(Files.readAllBytes(file));
   }
 
-  /** The program as a build lays it out. The jar holds nothing but the way to its classes. */
+  /** The program as a build lays it out. Its jars hold nothing but the way to its classes. */
   static void lay(Path folder, String classPath) throws IOException {
-    Path jar = Files.createDirectories(folder.resolve("lib")).resolve("gate.jar");
+    Path jars = Files.createDirectories(folder.resolve("lib"));
+    jar(jars.resolve("gate.jar"), classPath);
+    jar(jars.resolve("checks.jar"), classPath);
+    for (String options : List.of("java.options", "checks.options")) {
+      Files.copy(Path.of("src/build/layout", options), folder.resolve(options));
+    }
+    Files.createDirectory(folder.resolve("checks"));
+    Files.createFile(folder.resolve("checks/verdict"));
+  }
+
+  private static void jar(Path jar, String classPath) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -62,7 +73,6 @@ final class Archive {
     try (OutputStream out = Files.newOutputStream(jar)) {
       new JarOutputStream(out, manifest).close();
     }
-    Files.copy(Path.of("src/build/layout/java.options"), folder.resolve("java.options"));
   }
 
   static Path jdk() {

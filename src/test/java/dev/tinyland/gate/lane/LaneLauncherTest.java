@@ -66,6 +66,16 @@ class LaneLauncherTest {
   }
 
   @Test
+  void a_check_is_run_with_the_class_path_of_the_checks() throws IOException {
+    try (ReleaseServer server = new ReleaseServer(file(archive.content()))) {
+      Run run = lane.with("INPUT_COMMAND", "verdict").released(archive, server).run();
+
+      assertThat(run.log()).contains("from " + lane.place(archive).resolve("lib/checks.jar"));
+      assertThat(run.code()).isZero();
+    }
+  }
+
+  @Test
   void a_released_archive_is_downloaded_kept_and_run() throws IOException {
     try (ReleaseServer server = new ReleaseServer(file(archive.content()))) {
       Run run = lane.released(archive, server).run();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A verdict in GitHub's Markdown, for a job summary: what holds, one table of what was seen with
- * the worst first, what to do next, and what it does not prove. Foreign text shows as it is, on one
+ * A verdict in GitHub's Markdown, for a job summary: what holds, what to do next, one table of what
+ * was seen with the worst first, and what it does not prove. Foreign text shows as it is, on one
  * line, cut where it is long.
  */
 public final class VerdictMarkdown {
@@ -34,12 +34,25 @@ public final class VerdictMarkdown {
     out.append(" · exit code ").append(MarkdownText.code(report.exitCode()));
     out.append(" · authority for OpenTofu state: ");
     out.append(MarkdownText.prose(report.authority())).append("\n\n");
+    steps(report.nextSafeStep(), out);
     table(report, out);
-    out.append("\n**Next safe step.** ").append(MarkdownText.prose(report.nextSafeStep()));
-    out.append('\n');
     policy(report.reasons(), out);
     nonClaims(report.nonClaims(), out);
     return out.toString();
+  }
+
+  /** Before the table, which can be long in an incident. */
+  private static void steps(String text, StringBuilder out) {
+    List<String> steps = Sentences.of(text);
+    if (steps.size() == 1) {
+      out.append("**Next safe step.** ").append(MarkdownText.prose(text)).append("\n\n");
+      return;
+    }
+    out.append("**Next safe step**\n\n");
+    for (String step : steps) {
+      out.append("- ").append(MarkdownText.prose(step)).append('\n');
+    }
+    out.append('\n');
   }
 
   private static void table(VerdictReport report, StringBuilder out) {

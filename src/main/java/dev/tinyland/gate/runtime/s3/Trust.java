@@ -1,5 +1,6 @@
 package dev.tinyland.gate.runtime.s3;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +28,9 @@ final class Trust {
     if (bundle == null) {
       return null;
     }
-    try (InputStream in = Files.newInputStream(bundle)) {
+    try {
+      // The factory reads byte by byte, which of a file is a call of the system each.
+      InputStream in = new ByteArrayInputStream(Files.readAllBytes(bundle));
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (certificates.isEmpty()) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The guard of the state path, in the order of the policy: workload, buckets, objects, writes. */
 final class Guard {
+  private static final String UNWRITTEN =
+      "Nothing is written where S3 did not show the bucket in every look.";
+
   private Guard() {}
 
   /** What there is to say; what was not looked at is a finding too. */
@@ -37,7 +40,7 @@ final class Guard {
     if (evidence.proof() != null) {
       findings.addAll(WriteProofVerdict.findings(evidence.proof()));
     } else if (options.writeProof()) {
-      findings.add(Finding.of(EvidenceClass.NOT_OBSERVED, "write proof", ""));
+      findings.add(Finding.of(EvidenceClass.NOT_OBSERVED, "write proof", UNWRITTEN));
     }
     return List.copyOf(findings);
   }

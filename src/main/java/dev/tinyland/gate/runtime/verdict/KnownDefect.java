@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownDefect(
     int issue, @Nullable RustfsVersion from, @Nullable RustfsVersion before, String what) {
+  private static final String NAME = "known-defect";
+  private static final String TRACKER = "rustfs/rustfs#";
+
   static final List<KnownDefect> ALL =
       List.of(
           new KnownDefect(
@@ -88,15 +91,27 @@ record KnownDefect(
     return late && (before == null || version.before(before));
   }
 
-  Note note() {
-    return Note.of("known-defect", "rustfs/rustfs#" + issue, what + " " + range());
-  }
-
-  private String range() {
-    if (before != null) {
-      return "Concerns versions before " + before.words() + ".";
+  /** A note on each that a release ended, and one on all others. */
+  static List<Note> notes(@Nullable RustfsVersion version) {
+    List<Note> notes = new ArrayList<>();
+    StringBuilder others = new StringBuilder();
+    for (KnownDefect defect : of(version)) {
+      if (defect.before != null) {
+        String end = " Concerns versions before " + defect.before.words() + ".";
+        notes.add(Note.of(NAME, TRACKER + defect.issue, defect.what + end));
+      } else {
+        others.append(others.isEmpty() ? "" : ", ").append(defect.issue);
+      }
     }
-    String since = from == null ? "" : "Seen since " + from.words() + ". ";
-    return since + "Which release ends it is not known.";
+    if (!others.isEmpty()) {
+      notes.add(
+          Note.of(
+              NAME,
+              "rustfs/rustfs",
+              "Issues of which no ending release is known, and which look like this too: "
+                  + others
+                  + "."));
+    }
+    return notes;
   }
 }

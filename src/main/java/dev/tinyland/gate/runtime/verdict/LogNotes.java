@@ -32,7 +32,7 @@ final class LogNotes {
         found |= counted(log, kind, subject, notes);
       }
       if (!found) {
-        notes.add(Note.of("log", subject, read(log) + " None holds a known signature."));
+        notes.add(Note.of("log", subject, "No line holds a known signature, of " + read(log)));
       }
     }
   }
@@ -75,7 +75,7 @@ final class LogNotes {
       words.append(comma).append(signature.token());
       comma = ", ";
     }
-    words.append(". ").append(read(log)).append(" The first: ").append(excerpt);
+    words.append(". Of ").append(read(log)).append(" The first: ").append(excerpt);
     notes.add(Note.of("log-" + kind.word(), subject, words.toString()));
     return true;
   }
@@ -87,7 +87,7 @@ final class LogNotes {
   }
 
   private static String read(LogEvidence log) {
-    String read = "Of " + log.lines().size() + " lines of the last " + log.sinceSeconds() + " s";
+    String read = log.lines().size() + " lines of the last " + log.sinceSeconds() + " s";
     return log.cut() ? read + ", and there were more." : read + ".";
   }
 

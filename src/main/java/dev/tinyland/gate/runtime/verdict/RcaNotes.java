@@ -15,12 +15,13 @@ final class RcaNotes {
 
   static List<Note> of(RcaEvidence evidence, Standing standing) {
     List<Note> notes = new ArrayList<>();
+    // What was seen comes first, what is known of such a version last.
     LayoutNotes.add(evidence.s3(), evidence.disk(), notes);
-    version(evidence.version(), notes);
+    LogNotes.add(evidence.logs(), notes);
     ClusterNotes.add(evidence, notes);
     JobNotes.add(evidence.jobs(), evidence.logs(), notes);
     programs(evidence.programs(), notes);
-    LogNotes.add(evidence.logs(), notes);
+    version(evidence.version(), notes);
     if (standing != Standing.PROVEN) {
       notes.add(
           Note.of(
@@ -48,9 +49,7 @@ final class RcaNotes {
                   + " bucket, and can remove the folder of the bucket, with all of its objects"
                   + " (rustfs/rustfs#4339)."));
     }
-    for (KnownDefect defect : KnownDefect.of(version)) {
-      notes.add(defect.note());
-    }
+    notes.addAll(KnownDefect.notes(version));
   }
 
   private static String subject(@Nullable VersionEvidence evidence) {

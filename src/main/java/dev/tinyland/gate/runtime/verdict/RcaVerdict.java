@@ -99,7 +99,7 @@ public final class RcaVerdict {
         said = true;
       }
       named.add(finding.subject());
-      steps.append(" It is ").append(finding.subject()).append('.');
+      steps.append(" This is about ").append(finding.subject()).append('.');
     }
     return steps.toString();
   }

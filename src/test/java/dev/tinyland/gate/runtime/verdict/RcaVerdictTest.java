@@ -59,7 +59,7 @@ class RcaVerdictTest {
             NextSafeStep.DIVERGENCE.sentence()
                 + " "
                 + NextSafeStep.CLEAN_UP_BUCKET.sentence()
-                + " It is scratch bucket "
+                + " This is about scratch bucket "
                 + Scratches.BUCKET
                 + ".");
   }
@@ -76,7 +76,7 @@ class RcaVerdictTest {
     assertThat(report.nextSafeStep())
         .isEqualTo(
             NextSafeStep.CLEAN_UP_BUCKET.sentence()
-                + " It is scratch bucket "
+                + " This is about scratch bucket "
                 + Scratches.BUCKET
                 + ".");
   }

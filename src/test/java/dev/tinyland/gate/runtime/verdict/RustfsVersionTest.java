@@ -88,12 +88,16 @@ class RustfsVersionTest {
   }
 
   @Test
-  void a_defect_says_where_it_ends() {
-    assertThat(KnownDefect.ALL.getFirst().note().sentence())
-        .endsWith("Concerns versions before 1.0.0-beta.4.");
+  void a_defect_says_where_it_ends_and_the_others_are_one_note() {
+    List<Note> notes = KnownDefect.notes(null);
+    assertThat(notes.getFirst().subject()).isEqualTo("rustfs/rustfs#2651");
+    assertThat(notes.getFirst().sentence()).endsWith("Concerns versions before 1.0.0-beta.4.");
+    String all = notes.toString();
     for (KnownDefect defect : KnownDefect.ALL) {
-      assertThat(defect.note().subject()).isEqualTo("rustfs/rustfs#" + defect.issue());
-      assertThat(defect.note().sentence()).endsWith(".").doesNotContain("…");
+      assertThat(all).contains(String.valueOf(defect.issue()));
+      assertThat(defect.what()).endsWith(".");
     }
+    assertThat(notes.getLast().sentence()).contains("2686, 2601").doesNotContain("2651", "…");
+    assertThat(KnownDefect.notes(RustfsVersion.parse("rustfs 1.0.0-beta.9"))).hasSize(1);
   }
 }
