@@ -5,6 +5,7 @@ import dev.tinyland.gate.runtime.nar.CacheServer;
 import dev.tinyland.gate.runtime.s3.FaultServer;
 import dev.tinyland.gate.runtime.s3.StrictS3;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -123,6 +124,15 @@ public final class Lab implements AutoCloseable {
   public void s3Fault(FaultServer.Fault fault) {
     FaultServer.Fault usual = incidents.before(proxy::pass);
     proxy.fault((request, out) -> fault.answers(request, out) || usual.answers(request, out));
+  }
+
+  /** Has a request answered by the healthy server, for a fault that withholds what it says. */
+  public byte[] carryOut(FaultServer.Request request) {
+    try {
+      return proxy.pass(request);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Method and path of each request to S3, in their order. */

@@ -18,6 +18,7 @@ public final class LabPod {
   private volatile int goneAt = NEVER;
   private volatile int restartAt = NEVER;
   private final AtomicInteger restarts = new AtomicInteger();
+  private volatile Runnable watcher = () -> {};
 
   LabPod() {}
 
@@ -41,6 +42,11 @@ public final class LabPod {
     goneAt = NEVER;
   }
 
+  /** From now on each request about it waits until this has run. */
+  public void beforeEach(Runnable other) {
+    watcher = other;
+  }
+
   /** How many requests were about it. */
   public int requests() {
     return requests.get();
@@ -51,6 +57,7 @@ public final class LabPod {
    */
   boolean request() {
     int number = requests.incrementAndGet();
+    watcher.run();
     if (number >= restartAt) {
       restartAt = NEVER;
       restart();

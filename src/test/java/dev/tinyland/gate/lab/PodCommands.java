@@ -91,7 +91,7 @@ final class PodCommands {
     }
     List<String> command = asked.command();
     return switch (command.isEmpty() ? "" : command.getFirst()) {
-      case "test" -> test(command);
+      case "test" -> isProgram("/bin/test") ? test(command) : unknown("test");
       case "rustfs" -> rustfs(command);
       case "" ->
           Answer.json(

@@ -3,6 +3,7 @@ package dev.tinyland.gate.runtime.check;
 import dev.tinyland.gate.runtime.evidence.Question;
 import dev.tinyland.gate.runtime.evidence.Recorder;
 import dev.tinyland.gate.runtime.evidence.StateObjectEvidence;
+import dev.tinyland.gate.runtime.s3.S3Collector;
 import dev.tinyland.gate.runtime.verdict.DeepCheckVerdict;
 import dev.tinyland.gate.runtime.verdict.InventoryVerdict;
 import dev.tinyland.gate.runtime.verdict.RcaVerdict;
@@ -66,8 +67,28 @@ public enum Check {
     try (EarlyEnd _ = EarlyEnd.watch(recorder, open.s3())) {
       look(new Run(question, settings, open, recorder, Watch.of(settings.pause())));
       recorder.end();
+    } catch (IOException | RuntimeException e) {
+      takeAway(e, open.s3(), recorder);
+      throw e;
     }
     return Judge.of(command, recorder);
+  }
+
+  /**
+   * Nothing of ours stays because the evidence cannot be kept, or because of a bug. A run that was
+   * told to end is not of this kind: who told it takes away what it had made.
+   */
+  private static void takeAway(Exception reason, @Nullable S3Collector s3, Recorder recorder)
+      throws IOException {
+    if (s3 == null || recorder.isStopped() || s3.left().isEmpty()) {
+      return;
+    }
+    s3.cleanUp();
+    List<String> left = s3.left();
+    if (!left.isEmpty()) {
+      throw new IOException(
+          reason.getMessage() + "; this run may have left " + String.join(", ", left), reason);
+    }
   }
 
   private void look(Run run) throws IOException {

@@ -6,6 +6,7 @@ import dev.tinyland.gate.runtime.s3.S3Collector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,17 @@ final class EarlyEnd implements AutoCloseable {
 
   static EarlyEnd watch(Recorder recorder, @Nullable S3Collector s3) {
     Thread hook = new Thread(() -> end(recorder, s3), "early-end");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process ends already, and nothing was begun.
+      awaitTheEnd();
+    }
     return new EarlyEnd(hook);
   }
 
-  private static void end(Recorder recorder, @Nullable S3Collector s3) {
+  /** What the hook does. */
+  static void end(Recorder recorder, @Nullable S3Collector s3) {
     try {
       recorder.stop(
           Kind.CLEAN_UP, () -> new CleanUpEvidence(s3 == null ? List.of() : s3.cleanUp()));
@@ -39,7 +46,21 @@ final class EarlyEnd implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process ends already, and the hook does what it has to.
+      awaitTheEnd();
+    }
+  }
+
+  /**
+   * The run must not go on to its exit code, with which the entry point halts the process, and the
+   * hook with it; nor close the connections that the hook needs.
+   */
+  private static void awaitTheEnd() {
+    while (true) {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        // Only the end of the process ends this.
+      }
     }
   }
 }

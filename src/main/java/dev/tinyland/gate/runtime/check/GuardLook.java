@@ -32,7 +32,7 @@ final class GuardLook {
       recorder.add(Kind.VERSIONING, s3.versioning(bucket));
     }
     if (BucketLooks.areSteady(recorder.all(Kind.S3, S3Evidence.class), bucket)) {
-      recorder.add(Kind.WRITE_PROOF, s3.writeProof(bucket));
+      recorder.add(Kind.WRITE_PROOF, OwnThings.proof(bucket, s3, recorder));
     }
     recorder.add(Kind.CLUSTER_AFTER, run.open().cluster().collect());
   }

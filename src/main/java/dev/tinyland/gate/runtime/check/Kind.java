@@ -21,6 +21,7 @@ final class Kind {
   static final String SCRATCH_DISK_GONE = "scratch-disk-gone";
   static final String INVENTORY = "inventory";
   static final String STEP = "step";
+  static final String INTENT = "intent";
   static final String CLEAN_UP = "clean-up";
 
   private Kind() {}

@@ -22,14 +22,14 @@ final class ScratchLook {
   static void look(Run run) throws IOException {
     Recorder recorder = run.recorder();
     S3Collector s3 = run.open().objectStore();
-    ScratchEvidence made = s3.createScratch();
+    ScratchEvidence made = OwnThings.bucket(s3, recorder);
     recorder.add(Kind.SCRATCH, made);
     if (!Boolean.TRUE.equals(made.done())) {
       return;
     }
     String bucket = made.bucket();
     disk(bucket, Presence.YES, Kind.SCRATCH_DISK_THERE, run);
-    recorder.add(Kind.SCRATCH_PROOF, s3.writeProof(bucket));
+    recorder.add(Kind.SCRATCH_PROOF, OwnThings.proof(bucket, s3, recorder));
     recorder.add(Kind.SCRATCH, s3.observeScratch(bucket));
     recorder.add(Kind.SCRATCH, s3.deleteScratch(bucket));
     disk(bucket, Presence.NO, Kind.SCRATCH_DISK_GONE, run);

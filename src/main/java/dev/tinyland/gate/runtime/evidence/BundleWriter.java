@@ -4,7 +4,10 @@ import dev.tinyland.gate.json.Records;
 import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -47,7 +50,11 @@ public final class BundleWriter {
     if (Files.exists(folder.resolve(BundleReader.MANIFEST))) {
       throw new IOException("there is evidence already in " + folder);
     }
-    Files.createDirectories(folder.resolve(BundleReader.EVIDENCE));
+    try {
+      Files.createDirectories(folder.resolve(BundleReader.EVIDENCE));
+    } catch (IOException e) {
+      throw notKept(folder, e);
+    }
     Manifest manifest =
         new Manifest(
             Manifest.SCHEMA,
@@ -112,9 +119,25 @@ public final class BundleWriter {
   private void write(String path, byte[] bytes) throws IOException {
     Path file = folder.resolve(path);
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    Files.write(unfinished, bytes);
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(unfinished, bytes);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw notKept(folder, e);
+    }
+  }
+
+  /** The messages of the file system are a path at times, and no sentence. */
+  private static IOException notKept(Path folder, IOException e) {
+    String reason =
+        switch (e) {
+          case FileAlreadyExistsException there -> there.getFile() + " is no folder";
+          case AccessDeniedException denied -> "not allowed to write " + denied.getFile();
+          case NoSuchFileException missing -> missing.getFile() + " is not there";
+          default -> String.valueOf(e.getMessage());
+        };
+    return new IOException("the evidence cannot be kept in " + folder + ": " + reason, e);
   }
 
   private static String now(Clock clock) {

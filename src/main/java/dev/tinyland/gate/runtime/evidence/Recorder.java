@@ -58,6 +58,11 @@ public final class Recorder implements Pieces {
     }
   }
 
+  /** Whether it was ended early. */
+  public synchronized boolean isStopped() {
+    return stopped;
+  }
+
   /** Says that everything is there. */
   public synchronized void end() throws IOException {
     if (stopped) {

@@ -39,8 +39,8 @@ final class OwnObjects {
    * @param second what must not be written over it
    */
   private record Own(String bucket, String key, String first, String second) {
-    static Own in(String bucket) {
-      return new Own(bucket, FOLDER + UUID.randomUUID(), text(), text());
+    static Own of(String bucket, String key) {
+      return new Own(bucket, key, text(), text());
     }
 
     private static String text() {
@@ -57,8 +57,16 @@ final class OwnObjects {
     }
   }
 
-  WriteProofEvidence prove(String bucket) {
-    Own own = Own.in(bucket);
+  /** A key that was never used. */
+  static String key() {
+    return FOLDER + UUID.randomUUID();
+  }
+
+  /**
+   * @param key of {@link #key}
+   */
+  WriteProofEvidence prove(String bucket, String key) {
+    Own own = Own.of(bucket, key);
     List<Attempt> attempts = new ArrayList<>();
     written.put(own, false);
     Answer<PutObjectResponse> put = put(own, own.first);
@@ -92,6 +100,15 @@ final class OwnObjects {
       written.remove(own);
     }
     return new WriteProofEvidence(bucket, own.key, attempts, readBack, conditional, gone, left);
+  }
+
+  /** What this run may have written and not deleted yet. */
+  List<String> left() {
+    List<String> targets = new ArrayList<>();
+    for (Own own : written.keySet()) {
+      targets.add(own.target());
+    }
+    return targets;
   }
 
   /** Tries once to delete what is left. */

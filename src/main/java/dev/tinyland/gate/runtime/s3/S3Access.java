@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -44,9 +45,26 @@ final class S3Access implements AutoCloseable {
    * @param target what is asked for, for example {@code bucket/key}
    */
   <T> Answer<T> ask(String operation, String target, Expected expected, Request<T> request) {
+    return ask(operation, target, expected, request, answer -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param known is told the answer before anybody else may ask, so that who ends the run knows of
+   *     everything that was answered
+   */
+  <T> Answer<T> ask(
+      String operation,
+      String target,
+      Expected expected,
+      Request<T> request,
+      Consumer<Answer<T>> known) {
     turn.lock();
     try {
-      return inTurn(operation, target, expected, request);
+      Answer<T> answer = inTurn(operation, target, expected, request);
+      known.accept(answer);
+      return answer;
     } finally {
       turn.unlock();
     }

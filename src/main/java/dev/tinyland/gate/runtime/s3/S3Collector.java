@@ -116,13 +116,42 @@ public final class S3Collector implements AutoCloseable {
    * .gloriousflywheel/state-authority-probe/}.
    */
   public WriteProofEvidence writeProof(String bucket) {
+    return writeProof(bucket, probeKey());
+  }
+
+  /**
+   * The same.
+   *
+   * @param key of {@link #probeKey}, for whoever has to name the object before it may be there
+   */
+  public WriteProofEvidence writeProof(String bucket, String key) {
     requireName(bucket);
-    return objects.prove(bucket);
+    return objects.prove(bucket, key);
+  }
+
+  /** A key for an object of our own, which was never used. */
+  public static String probeKey() {
+    return OwnObjects.key();
   }
 
   /** Makes a bucket with a name of its own, after proving that there is none of that name. */
   public ScratchEvidence createScratch() {
-    return scratch.create();
+    return createScratch(scratchName());
+  }
+
+  /**
+   * The same.
+   *
+   * @param bucket of {@link #scratchName}, for whoever has to name it before it may be there
+   */
+  public ScratchEvidence createScratch(String bucket) {
+    requireName(bucket);
+    return scratch.create(bucket);
+  }
+
+  /** A name for a bucket of our own, which was never used. */
+  public String scratchName() {
+    return scratch.name();
   }
 
   /** Asks again for a scratch bucket: whether it is listed, and a HEAD. */
@@ -152,6 +181,13 @@ public final class S3Collector implements AutoCloseable {
     List<Attempt> attempts = new ArrayList<>(objects.cleanUp());
     attempts.addAll(scratch.cleanUp());
     return attempts;
+  }
+
+  /** What this collector has made, or may have written, and not deleted yet. */
+  public List<String> left() {
+    List<String> targets = new ArrayList<>(objects.left());
+    targets.addAll(scratch.left());
+    return targets;
   }
 
   private static void requireName(String bucket) {

@@ -38,8 +38,10 @@ final class ScratchBuckets {
     this.clock = clock;
   }
 
-  ScratchEvidence create() {
-    String bucket = name();
+  /**
+   * @param bucket a name of {@link #name}
+   */
+  ScratchEvidence create(String bucket) {
     List<Attempt> attempts = new ArrayList<>();
     if (!absent(bucket, attempts)) {
       return new ScratchEvidence(bucket, Phase.CREATE, attempts, false, null, false);
@@ -49,14 +51,18 @@ final class ScratchBuckets {
             "create-bucket",
             bucket,
             Expected.NOTHING,
-            client -> client.createBucket(request -> request.bucket(bucket)));
+            client -> client.createBucket(request -> request.bucket(bucket)),
+            answer -> {
+              if (answer.ok()) {
+                made.add(bucket);
+              }
+            });
     attempts.add(create.attempt());
     if (!create.ok()) {
       Boolean done = create.mayHaveArrived() ? null : (Boolean) false;
       return new ScratchEvidence(
           bucket, Phase.CREATE, attempts, done, null, create.mayHaveArrived());
     }
-    made.add(bucket);
     Boolean listed = listed(bucket, attempts);
     return new ScratchEvidence(bucket, Phase.CREATE, attempts, true, listed, true);
   }
@@ -136,7 +142,13 @@ final class ScratchBuckets {
     return names == null ? null : (Boolean) names.contains(bucket);
   }
 
-  private String name() {
+  /** What this run has made and not deleted yet. */
+  List<String> left() {
+    return List.copyOf(made);
+  }
+
+  /** One that was never used. */
+  String name() {
     String time =
         DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
             .withZone(ZoneOffset.UTC)

@@ -74,10 +74,16 @@ record BucketLook(
         }
         yield sample.listed().contains(bucket) ? Listed.YES : Listed.NO;
       }
-      case DENIED -> Listed.DENIED;
+      // No server refuses with 200: this is how a list for an anonymous request is kept.
+      case DENIED -> isGood(sample.list()) ? Listed.ANONYMOUS : Listed.DENIED;
       case SERVER_ERROR -> Listed.ERROR;
       default -> Listed.UNSEEN;
     };
+  }
+
+  private static boolean isGood(Attempt attempt) {
+    Integer status = attempt.status();
+    return status != null && status >= 200 && status < 300;
   }
 
   private static Head head(BucketView view) {

@@ -102,7 +102,7 @@ public final class FaultServer implements AutoCloseable {
     return server;
   }
 
-  static FaultServer secure(SSLContext context, URI behind) throws IOException {
+  public static FaultServer secure(SSLContext context, URI behind) throws IOException {
     return new FaultServer(
         context
             .getServerSocketFactory()

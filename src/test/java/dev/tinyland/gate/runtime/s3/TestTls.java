@@ -15,10 +15,10 @@ import javax.net.ssl.SSLContext;
  *
  * @param certificate PEM
  */
-record TestTls(SSLContext context, Path certificate) {
+public record TestTls(SSLContext context, Path certificate) {
   private static final String PASSWORD = "changeit";
 
-  static TestTls in(Path folder) throws Exception {
+  public static TestTls in(Path folder) throws Exception {
     Path store = folder.resolve("keys.p12");
     Path certificate = folder.resolve("certificate.pem");
     keytool(
