@@ -2,13 +2,17 @@ package dev.tinyland.gate.runtime.check;
 
 import dev.tinyland.gate.render.Visible;
 import dev.tinyland.gate.runtime.evidence.Manifest;
+import dev.tinyland.gate.runtime.evidence.NarEvidence;
 import dev.tinyland.gate.runtime.evidence.Pieces;
 import dev.tinyland.gate.runtime.evidence.Question;
 import dev.tinyland.gate.runtime.evidence.S3Evidence;
 import dev.tinyland.gate.runtime.evidence.S3Evidence.Sample;
+import dev.tinyland.gate.runtime.nar.NarCheck;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Course {
   /** {@link ScratchLook} looks at most so often at the disk for one thing. */
   private static final int DISK_LOOKS = 3;
+
+  private static final String STORE_HASH = "--store-hash=";
 
   private final List<String> kinds;
   private int at;
@@ -71,6 +77,33 @@ final class Course {
       }
     }
     return List.of();
+  }
+
+  /** The same of a look at a cache: one piece for each path, and one for all that were named. */
+  static List<String> ofPaths(Manifest manifest, List<NarEvidence> seen) {
+    List<String> faults = new ArrayList<>(faults(NarCheck.KIND, manifest));
+    Set<String> hashes = new HashSet<>();
+    for (NarEvidence one : seen) {
+      if (!hashes.add(one.storeHash())) {
+        faults.add(Visible.line(one.storeHash()) + " is there twice");
+      }
+    }
+    for (String word : manifest.arguments()) {
+      if (word.startsWith(STORE_HASH) && !isAsked(word, seen)) {
+        faults.add(Visible.line(word) + " was asked, and is not there");
+      }
+    }
+    return faults;
+  }
+
+  /** A path may have been given with its name, and with its folder. */
+  private static boolean isAsked(String word, List<NarEvidence> seen) {
+    for (NarEvidence one : seen) {
+      if (one.asked() && word.contains(one.storeHash())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void guard(int stacks, boolean versioning) {

@@ -71,8 +71,9 @@ public final class Judge {
   private static List<String> course(String command, BundleReader bundle) throws IOException {
     Check check = Check.named(command);
     if (check == null) {
-      String kind = command.equals(Canary.COMMAND) ? Kind.STEP : NarCheck.KIND;
-      return Course.faults(kind, bundle.manifest());
+      return command.equals(Canary.COMMAND)
+          ? Course.faults(Kind.STEP, bundle.manifest())
+          : Course.ofPaths(bundle.manifest(), bundle.all(NarCheck.KIND, NarEvidence.class));
     }
     Question question = question(bundle);
     return question == null

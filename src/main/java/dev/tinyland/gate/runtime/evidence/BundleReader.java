@@ -185,7 +185,8 @@ public final class BundleReader implements Pieces {
   private static boolean isWord(String kind) {
     for (int i = 0; i < kind.length(); i++) {
       char c = kind.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+      boolean word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+      if (!word) {
         return false;
       }
     }
