@@ -72,8 +72,8 @@ public final class Canary {
    * What a step came to; null where it could not come to its end. The steps after it run all the
    * same, unless the whole run is told to end.
    */
-  private static @Nullable VerdictReport report(
-      Steps steps, CanaryStep step, @Nullable Path folder) throws IOException {
+  private static @Nullable VerdictReport report(Steps steps, CanaryStep step, @Nullable Path folder)
+      throws IOException {
     try {
       return steps.run(step, folder);
     } catch (InterruptedIOException e) {

@@ -51,15 +51,18 @@ public final class BundleReader implements Pieces {
       manifest = Records.read(text(file, LARGEST_MANIFEST), Manifest.class);
     } catch (JsonSyntaxException e) {
       throw new IOException(
-          file + ":" + e.line() + ":" + e.column() + ": " + Visible.line(String.valueOf(e.getMessage())), e);
+          file
+              + ":"
+              + e.line()
+              + ":"
+              + e.column()
+              + ": "
+              + Visible.line(String.valueOf(e.getMessage())),
+          e);
     }
     if (manifest.schema() != Manifest.SCHEMA) {
       throw new IOException(
-          file
-              + " has the schema "
-              + manifest.schema()
-              + "; this gate reads "
-              + Manifest.SCHEMA);
+          file + " has the schema " + manifest.schema() + "; this gate reads " + Manifest.SCHEMA);
     }
     BundleReader reader = new BundleReader(folder, manifest);
     reader.verify();
@@ -108,7 +111,14 @@ public final class BundleReader implements Pieces {
         records.add(Records.read(new String(bytes, StandardCharsets.UTF_8), type));
       } catch (JsonSyntaxException e) {
         throw new IOException(
-            file + ":" + e.line() + ":" + e.column() + ": " + Visible.line(String.valueOf(e.getMessage())), e);
+            file
+                + ":"
+                + e.line()
+                + ":"
+                + e.column()
+                + ": "
+                + Visible.line(String.valueOf(e.getMessage())),
+            e);
       }
     }
     return records;
@@ -140,7 +150,8 @@ public final class BundleReader implements Pieces {
     }
     try {
       byte[] bytes = bytes(folder.resolve(entry.path()), entry.bytes());
-      return Sha256.of(bytes).equals(entry.sha256()) ? null : CHANGED;
+      boolean same = bytes.length == entry.bytes() && Sha256.of(bytes).equals(entry.sha256());
+      return same ? null : CHANGED;
     } catch (IOException e) {
       return "cannot be read";
     }

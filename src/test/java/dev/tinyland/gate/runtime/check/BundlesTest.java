@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,8 +106,7 @@ class BundlesTest {
             Kind.LOG, Incidents.log("a \"line\" \\ of ⟦text⟧", "health check: failed, faulty")));
     pieces.add(
         new Piece(
-            Kind.VERSION,
-            Incidents.version(random.nextBoolean() ? "rustfs v1.0.0-beta.1" : null)));
+            Kind.VERSION, Incidents.version(random.nextBoolean() ? "rustfs v1.0.0-beta.1" : null)));
     pieces.add(new Piece(Kind.PROGRAMS, Incidents.programs()));
     pieces.add(new Piece(Kind.JOBS, Incidents.jobs()));
     buckets(random, pieces);
@@ -201,18 +202,23 @@ class BundlesTest {
       value = Check.class,
       names = {"DEEP_CHECK", "READINESS", "RCA"})
   void a_replay_is_the_verdict_of_the_run(Check check) throws IOException {
-    int green = 0;
-    for (int seed = 0; seed < 60; seed++) {
+    Set<String> codes = new HashSet<>();
+    for (int seed = 0; seed < 24; seed++) {
       List<Piece> pieces = pieces(check, new Random(seed));
-      Recorder recorder = new Recorder(null, kind -> {});
-      for (Piece piece : pieces) {
-        recorder.add(piece.kind(), piece.evidence());
-      }
-      VerdictReport live = Judge.of(check.command(), recorder);
-      assertThat(replayed(written(check, pieces))).as("seed %s", seed).isEqualTo(live);
-      green += live.exitCode().equals("OK") ? 1 : 0;
+      codes.add(assertReplayed(check, pieces, "seed " + seed));
     }
-    assertThat(green).isBetween(1, 59);
+    assertThat(codes).contains("RED", "UNDECIDED");
+    assertThat(assertReplayed(Check.DEEP_CHECK, green(), "green")).isEqualTo("OK");
+  }
+
+  private String assertReplayed(Check check, List<Piece> pieces, String how) throws IOException {
+    Recorder recorder = new Recorder(null, kind -> {});
+    for (Piece piece : pieces) {
+      recorder.add(piece.kind(), piece.evidence());
+    }
+    VerdictReport live = Judge.of(check.command(), recorder);
+    assertThat(replayed(written(check, pieces))).as(how).isEqualTo(live);
+    return live.exitCode();
   }
 
   /** Not even where names, lengths and digests are made to fit again. */
@@ -221,7 +227,7 @@ class BundlesTest {
       value = Check.class,
       names = {"DEEP_CHECK", "READINESS", "RCA"})
   void a_red_bundle_is_no_green_one_in_another_order(Check check) throws IOException {
-    for (int seed = 0; seed < 25; seed++) {
+    for (int seed = 0; seed < 6; seed++) {
       List<Piece> pieces = pieces(check, new Random(seed));
       if (replayed(written(check, pieces)).exitCode().equals("OK")) {
         continue;
@@ -338,7 +344,7 @@ class BundlesTest {
       files.set(
           i, new Manifest.Entry(entry.path(), entry.kind(), entry.sha256(), entry.bytes() + 1));
       rewrite(longer, files);
-      assertThat(replayed(longer).exitCode()).isNotEqualTo("REFUTED");
+      assertNotGreen(longer, "longer " + i);
     }
   }
 
@@ -349,7 +355,7 @@ class BundlesTest {
     VerdictReport report = replayed(bundle);
     assertThat(report.exitCode()).isEqualTo("UNDECIDED");
     assertThat(report.reasons().getFirst().sentence())
-        .isEqualTo("evidence/009-last-state-object.json is not in the manifest.");
+        .endsWith(" evidence/009-last-state-object.json is not in the manifest.");
   }
 
   @ParameterizedTest

@@ -12,8 +12,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class CanaryRunTest {
   /** Steps of which one fails. */
@@ -51,18 +51,17 @@ class CanaryRunTest {
             "INVENTORY");
     assertThat(report.exitCode()).isNotEqualTo("OK");
     assertThat(report.reasons())
-        .anyMatch(line -> line.subject().startsWith("step 2") && line.name().equals("not-observed"));
+        .anyMatch(
+            line -> line.subject().startsWith("step 2") && line.name().equals("not-observed"));
   }
 
   @Test
   void a_run_that_is_told_to_end_ends() {
     List<String> said = new ArrayList<>();
-    assertThatThrownBy(
-            () ->
-                Canary.run(
-                    new Failing(
-                        CanaryStep.READINESS, new InterruptedIOException("told to end"), said),
-                    new Recorder(null, kind -> {})))
+    assertThatThrownBy(() ->
+            Canary.run(
+                new Failing(CanaryStep.READINESS, new InterruptedIOException("told to end"), said),
+                new Recorder(null, kind -> {})))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(said).containsExactly("READINESS");
   }

@@ -60,8 +60,7 @@ class CatalogueTest {
     for (Policy policy : Policy.values()) {
       sentences.add(policy.sentence());
     }
-    sentences.addAll(
-        List.of(NarVerdict.FALLBACK, NarVerdict.NO_SUBSTITUTE, NarVerdict.BODY_PATH));
+    sentences.addAll(List.of(NarVerdict.FALLBACK, NarVerdict.NO_SUBSTITUTE, NarVerdict.BODY_PATH));
     List<String> passages =
         Files.readAllLines(Path.of("src/test/resources/verdict/policy-passages.txt"));
     for (String sentence : sentences) {
