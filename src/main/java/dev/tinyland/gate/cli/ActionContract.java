@@ -148,6 +148,9 @@ public final class ActionContract {
       case "--bucket" ->
           "Buckets to look at, read-only, one a line. Default: those that are configured.";
       case "--public-key" -> "Keys whose signature each path has to have, one NAME:BASE64 a line.";
+      case "--context" ->
+          "For eval a file with a JSON object of contexts, each that is given is complete; for the"
+              + " checks the name of a context of the kubeconfig. Default: its current.";
       case "--output" -> "Files to write a report to, one FORMAT=FILE a line.";
       case "--fix" ->
           "`write` mends what is mechanical in the workspace, if a second look proves that nothing"
@@ -162,7 +165,8 @@ public final class ActionContract {
     return positional.label().equals("PATH") ? Form.PATHS : Form.TEXT;
   }
 
-  private static Form form(Option option) {
+  /** Options of one name need not be of one form: it is that of the command. */
+  static Form form(Option option) {
     String label = option.label();
     if (label == null) {
       return Form.FLAG;

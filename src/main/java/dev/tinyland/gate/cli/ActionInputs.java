@@ -1,6 +1,7 @@
 package dev.tinyland.gate.cli;
 
 import dev.tinyland.gate.artifact.ArtifactNames;
+import dev.tinyland.gate.cli.Command.Option;
 import dev.tinyland.gate.lint.policy.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,8 +95,11 @@ final class ActionInputs {
                 + String.join(", ", input.commands())
                 + ", not for "
                 + known.name());
-      } else if (known.option("--" + input.name()) != null) {
-        List<String> values = values(input, value);
+        continue;
+      }
+      Option option = known.option("--" + input.name());
+      if (option != null) {
+        List<String> values = values(input, ActionContract.form(option), value);
         if (values != null) {
           options.put("--" + input.name(), values);
         }
@@ -127,8 +131,8 @@ final class ActionInputs {
   }
 
   /** The values of an option, or null for a flag that is not set. */
-  private @Nullable List<String> values(ActionInput input, String value) {
-    return switch (input.form()) {
+  private @Nullable List<String> values(ActionInput input, ActionInput.Form form, String value) {
+    return switch (form) {
       case FLAG -> flag(input.name(), value) ? List.of() : null;
       case WORDS -> parts(value, ", \t\r\n");
       case FILE -> List.of(paths.input(value));

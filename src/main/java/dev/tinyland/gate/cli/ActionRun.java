@@ -9,6 +9,7 @@ import dev.tinyland.gate.runner.FileCommands;
 import dev.tinyland.gate.runner.RunnerLog;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +129,15 @@ final class ActionRun {
     VerdictFormat format = VerdictFormat.of(arguments.text("--format"));
     EvidenceFolder folder =
         EvidenceFolder.of(arguments, request.publication().artifact(), request.workspace());
-    VerdictReport report = CheckRun.report(arguments, terminal, request.workspace(), folder.path());
+    VerdictReport report;
+    try {
+      report = CheckRun.report(arguments, terminal, request.workspace(), folder.path());
+    } catch (IOException | RuntimeException e) {
+      if (Files.isRegularFile(folder.path().resolve("manifest.json"))) {
+        keep(folder.path(), ExitCode.UNDECIDED);
+      }
+      throw e;
+    }
     ExitCode code = ExitCode.valueOf(report.exitCode());
     print(format == VerdictFormat.TEXT ? Format.TEXT : Format.JSON, format.render(report));
     if (code != ExitCode.OK) {
@@ -139,17 +148,22 @@ final class ActionRun {
     if (files.takesSummary()) {
       files.summary(VerdictFormat.MARKDOWN.render(report));
     }
-    ReportFile.own(folder.path(), request.workspace());
+    keep(folder.path(), code);
+    return code;
+  }
+
+  /** Also of a check that did not come to its end: what it saw until then is evidence. */
+  private void keep(Path folder, ExitCode code) throws IOException {
+    ReportFile.own(folder, request.workspace());
     Map<String, String> outputs = new LinkedHashMap<>();
     outputs.put("verdict", verdict(code));
-    outputs.put("evidence", relative(folder.path()));
+    outputs.put("evidence", relative(folder));
     files.outputs(outputs);
     String artifact = request.publication().artifact();
     if (artifact != null) {
       new ActionPublishing(request.publication(), terminal.environment(), log)
-          .upload(artifact, folder.path(), relative(folder.path()));
+          .upload(artifact, folder, relative(folder));
     }
-    return code;
   }
 
   private ExitCode other(Arguments arguments) throws IOException {

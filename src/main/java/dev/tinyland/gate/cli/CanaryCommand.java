@@ -1,6 +1,7 @@
 package dev.tinyland.gate.cli;
 
 import dev.tinyland.gate.lint.policy.StateKey;
+import dev.tinyland.gate.render.Visible;
 import dev.tinyland.gate.runtime.check.Canary;
 import dev.tinyland.gate.runtime.check.Check;
 import dev.tinyland.gate.runtime.check.Connections;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code gate rustfs-state-authority-canary}. */
-final class CanaryCommand {
+final class CanaryCommand implements Canary.Steps {
   /** Seed 002: the cache that runners in the cluster talk to, and the name of the shared one. */
   static final String CACHE = "http://attic.nix-cache.svc.cluster.local/main";
 
@@ -62,7 +63,7 @@ final class CanaryCommand {
     try (Connections open =
         Connections.open(options.settings(), options.s3(), terminal.environment())) {
       CanaryCommand canary = new CanaryCommand(options, nars, open, terminal);
-      report = Canary.run(canary::step, new Recorder(bundle, new ObservedLines(terminal)));
+      report = Canary.run(canary, new Recorder(bundle, new ObservedLines(terminal)));
     }
     if (bundle != null) {
       CheckRun.keep(report, bundle.folder());
@@ -95,7 +96,14 @@ final class CanaryCommand {
     return onLine.isEmpty() && configured != null ? configured : onLine;
   }
 
-  private VerdictReport step(CanaryStep step, @Nullable Path folder) throws IOException {
+  @Override
+  public void failed(CanaryStep step, IOException reason) {
+    String what = "gate: step " + step.number() + " did not come to its end: ";
+    terminal.err().println(what + Visible.line(Complaint.of(reason)));
+  }
+
+  @Override
+  public VerdictReport run(CanaryStep step, @Nullable Path folder) throws IOException {
     terminal.err().println("gate: step " + step.number() + ": " + step.command());
     List<String> words = List.of(step.command().split(" "));
     List<String> arguments = words.subList(1, words.size());

@@ -87,7 +87,8 @@ final class NarCommand {
       try {
         credentials = CacheCredentials.bearer(token);
       } catch (IllegalArgumentException e) {
-        complaints.add("--token-env " + variable + ": " + e.getMessage());
+        // The name is not quoted: who takes it for the token has typed a secret there.
+        complaints.add("the variable that --token-env names: " + e.getMessage());
       }
     }
     if (cache != null && complaints.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.tinyland.gate.lint.policy.StateKey;
 import dev.tinyland.gate.lint.policy.StateSection;
 import dev.tinyland.gate.lint.surface.KnowledgeBaseReader;
 import dev.tinyland.gate.report.Problem;
+import dev.tinyland.gate.runtime.check.Check;
 import dev.tinyland.gate.runtime.check.LastEvidence;
 import dev.tinyland.gate.runtime.check.StateSettings;
 import dev.tinyland.gate.runtime.cluster.ClusterSettings;
@@ -104,6 +105,11 @@ record StateOptions(
       String region = said.text(StateKey.REGION);
       S3Backend.Fallback fallback = new S3Backend.Fallback(endpoint, region);
       Path file = OptionReader.file(parsed, "--backend-config");
+      if (file != null && file.toString().indexOf('=') >= 0 && !Files.exists(file)) {
+        // OpenTofu takes a pair there as well, and its value may be a key of S3.
+        complaints.add("--backend-config takes a file, and no KEY=VALUE");
+        return null;
+      }
       try {
         return file == null
             ? S3Backend.of(environment, fallback)
@@ -123,6 +129,17 @@ record StateOptions(
       if (bucket != null && !S3Collector.isName(bucket)) {
         complaints.add("the bucket of the backend, " + bucket + ", is no name of a bucket");
       }
+      String key = backend == null ? null : backend.key();
+      String ofStack = isDeepCheck() ? stacks.get(String.valueOf(parsed.positional())) : null;
+      if (key != null && ofStack != null && !key.equals(ofStack)) {
+        complaints.add(
+            "the backend keeps its state under "
+                + key
+                + ", and the stack "
+                + parsed.positional()
+                + " is under "
+                + ofStack);
+      }
       Duration pause = time("--pause", seeds.pause());
       Duration since = time("--since", seeds.since());
       return cluster == null
@@ -130,11 +147,26 @@ record StateOptions(
           : new StateSettings(
               stacks,
               bucket == null ? text(StateKey.BUCKET) : bucket,
-              Sourced.values(StateValues.of(StateKey.BUCKETS, said)),
+              buckets(bucket),
               text(StateKey.STORAGE_NODE),
               cluster,
               pause,
               since);
+    }
+
+    private boolean isDeepCheck() {
+      return parsed.command().equals(Check.DEEP_CHECK.command());
+    }
+
+    /** The bucket of the state is one of them, unless the configuration says which there are. */
+    private List<String> buckets(@Nullable String ofBackend) {
+      List<String> buckets = Sourced.values(StateValues.of(StateKey.BUCKETS, said));
+      if (ofBackend == null || said.list(StateKey.BUCKETS) != null || buckets.contains(ofBackend)) {
+        return buckets;
+      }
+      List<String> all = new ArrayList<>(buckets);
+      all.set(0, ofBackend);
+      return all;
     }
 
     private @Nullable ClusterSettings cluster() {
@@ -176,7 +208,12 @@ record StateOptions(
         return List.of();
       }
       try {
-        return LastEvidence.of(Path.of(bundle));
+        List<StateObjectEvidence> last = LastEvidence.of(Path.of(bundle));
+        String stack = parsed.positional();
+        if (isDeepCheck() && last.stream().noneMatch(one -> one.stack().equals(stack))) {
+          complaints.add("--last " + bundle + ": it has no evidence of the stack " + stack);
+        }
+        return last;
       } catch (IllegalArgumentException e) {
         complaints.add("--last " + bundle + ": " + e.getMessage());
         return List.of();

@@ -32,6 +32,12 @@ final class StateValues {
       return texts;
     }
     List<Sourced<String>> defaults = new ArrayList<>();
+    if (key == StateKey.BUCKETS && said.texts().containsKey(StateKey.BUCKET)) {
+      // The bucket of the state is the first of them, whatever its name.
+      defaults.addAll(of(StateKey.BUCKET, said));
+      SEEDS.buckets().stream().skip(1).forEach(bucket -> defaults.add(byDefault(bucket)));
+      return defaults;
+    }
     for (String text : defaults(key)) {
       defaults.add(byDefault(text));
     }

@@ -89,6 +89,15 @@ class ActionRunTest {
     assertThat(outputs()).isEqualTo(Map.of("verdict", "refuted", "findings", "1", "report", ""));
   }
 
+  /** The checks have an option of that name too, which is no file. */
+  @Test
+  void the_context_of_eval_is_a_file_of_the_workspace() throws IOException {
+    Files.writeString(workspace.resolve("context.json"), "{\"github\":{\"ref\":\"here\"}}");
+    CommandRun run = run("COMMAND", "eval", "EXPRESSION", "github.ref", "CONTEXT", "context.json");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out()).contains("here");
+  }
+
   @Test
   void a_clean_checkout_folds_nothing() throws IOException {
     workflow("ci.yml", "on: push\njobs: {b: {runs-on: u, steps: [{run: nix build}]}}\n");

@@ -98,7 +98,7 @@ class NarCommandTest {
         "--store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|needs --cache URL",
         "--cache http://127.0.0.1:1/x --store-hash short|store",
         "--cache ftp://x/y --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|https://",
-        "--cache http://h/x --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --token-env NONE|NONE",
+        "--cache http://h/x --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --token-env NONE|the token is empty",
         "--cache http://h/x --store-hash aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa --public-key k|NAME:BASE64",
       })
   void wrong_usage_is_said(String arguments, String complaint) {

@@ -200,6 +200,48 @@ class StateCommandsTest {
   }
 
   @Test
+  void the_key_of_the_backend_has_to_be_that_of_the_stack() {
+    Map<String, String> environment = new HashMap<>(lab.environment());
+    environment.put("TOFU_BACKEND_S3_KEY", "arc-runners/terraform.tfstate");
+    CommandRun run = CommandRun.in(environment, InputStream.nullInputStream(), DEEP_CHECK, "attic");
+    assertThat(run.code()).as(run.out()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("keeps its state under arc-runners/terraform.tfstate, and the stack attic is");
+    run =
+        CommandRun.in(
+            environment, InputStream.nullInputStream(), DEEP_CHECK, "arc-runners", "--pause=0s");
+    assertThat(run.code()).as(run.out()).isZero();
+  }
+
+  @Test
+  void earlier_evidence_of_another_stack_is_nothing_to_compare_with() {
+    Path last = folder.resolve("last");
+    assertThat(run(DEEP_CHECK, "attic", "--pause=0s", "--evidence=" + last).code()).isZero();
+    CommandRun run = run(DEEP_CHECK, "arc-runners", "--pause=0s", "--last=" + last);
+    assertThat(run.code()).as(run.out()).isEqualTo(2);
+    assertThat(run.err()).contains("it has no evidence of the stack arc-runners");
+    run = run(DEEP_CHECK, "attic", "--skip-state-body", "--pause=0s", "--last=" + last);
+    assertThat(run.code()).as(run.out()).isEqualTo(3);
+    assertThat(run.out()).contains("undecided  state-not-comparable");
+  }
+
+  @Test
+  void the_bucket_of_the_state_is_one_that_has_to_be_there() throws IOException {
+    Map<String, String> environment = new HashMap<>(lab.environment());
+    environment.put("TOFU_BACKEND_S3_BUCKET", "another-state");
+    CommandRun run =
+        CommandRun.in(
+            environment, InputStream.nullInputStream(), "rustfs-bucket-index-rca", "--pause=0s");
+    assertThat(run.code()).as(run.out()).isEqualTo(1);
+    assertThat(run.out()).contains("bucket another-state", "bucket attic");
+    assertThat(run.out()).doesNotContain("bucket tofu-state");
+    Path config = folder.resolve("gate.yml");
+    Files.writeString(config, "state:\n  buckets: []\n");
+    run = run("rustfs-bucket-index-rca", "--pause=0s", "--config=" + config);
+    assertThat(run.code()).as(run.out()).isEqualTo(3);
+  }
+
+  @Test
   void the_canary_refuses_a_hosted_runner() {
     Map<String, String> environment = new HashMap<>(lab.environment());
     environment.put("RUNNER_ENVIRONMENT", "github-hosted");

@@ -133,6 +133,7 @@ final class ConfigSchema {
     Map<String, @Nullable Object> stacks = new LinkedHashMap<>();
     stacks.put("description", "For each stack the key of its state object.");
     stacks.put("type", "object");
+    stacks.put("propertyNames", Map.of("pattern", TextForm.TOKEN.regex()));
     stacks.put("additionalProperties", text("The key.", TextForm.OBJECT_KEY));
     properties.put(StateSection.STACKS, stacks);
     for (StateKey key : StateKey.values()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum StateKey {
   ENDPOINT(
       "endpoint",
-      TextForm.URL,
+      TextForm.ORIGIN,
       "Where S3 answers, unless TOFU_BACKEND_S3_ENDPOINT or a backend file says it."),
   REGION("region", TextForm.LABEL, "The region that requests are signed for."),
   BUCKET("bucket", TextForm.BUCKET, "The bucket of the state objects."),

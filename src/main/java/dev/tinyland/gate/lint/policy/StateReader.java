@@ -59,7 +59,7 @@ final class StateReader {
     }
     for (YamlNode.Entry entry : mapping.entries()) {
       YamlNode.Scalar key = values.text(entry.value(), entry.key().value(), TextForm.OBJECT_KEY);
-      if (key != null) {
+      if (values.text(entry.key(), "a stack", TextForm.TOKEN) != null && key != null) {
         stacks.put(entry.key().value(), sourced(key));
       }
     }

@@ -23,6 +23,9 @@ public enum TextForm {
       "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]+)?$",
       "a host or a namespace, without https:// and without a path"),
   URL("^https?://[^\\s/?#@]+(/[^\\s?#]*)?$", "a URL that starts with http:// or https://"),
+  ORIGIN(
+      "^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$",
+      "http:// or https://, a host and perhaps a port, without a path"),
   BUCKET("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "the name of a bucket"),
   OBJECT_KEY("^[^/\\s][^\\s]*[^/\\s]$", "the key of an object, such as attic/terraform.tfstate"),
   NAME(

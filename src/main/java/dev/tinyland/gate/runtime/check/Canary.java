@@ -9,7 +9,9 @@ import dev.tinyland.gate.runtime.verdict.CanaryStep;
 import dev.tinyland.gate.runtime.verdict.CanaryVerdict;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +38,9 @@ public final class Canary {
      * @param folder for the step's bundle, not there yet; null to keep nothing
      */
     VerdictReport run(CanaryStep step, @Nullable Path folder) throws IOException;
+
+    /** Tells whoever waits why a step did not come to its end. */
+    void failed(CanaryStep step, IOException reason);
   }
 
   /**
@@ -49,10 +54,13 @@ public final class Canary {
     for (CanaryStep step : CanaryStep.values()) {
       String name = folder(step);
       Path folder = bundle == null ? null : bundle.folder().resolve(name);
-      reports.put(step, steps.run(step, folder));
+      VerdictReport report = report(steps, step, folder);
+      if (report != null) {
+        reports.put(step, report);
+      }
       recorder.add(
           Kind.STEP,
-          folder == null
+          folder == null || report == null
               ? new StepEvidence(step.name(), null, null)
               : new StepEvidence(step.name(), name, digest(folder)));
     }
@@ -60,23 +68,56 @@ public final class Canary {
     return CanaryVerdict.of(reports);
   }
 
+  /**
+   * What a step came to; null where it could not come to its end. The steps after it run all the
+   * same, unless the whole run is told to end.
+   */
+  private static @Nullable VerdictReport report(Steps steps, CanaryStep step, @Nullable Path folder)
+      throws IOException {
+    try {
+      return steps.run(step, folder);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      steps.failed(step, e);
+      return null;
+    }
+  }
+
   /** Judges a stored canary: every step that has ended, by its own bundle. */
   static VerdictReport judge(BundleReader bundle) throws IOException {
     Map<CanaryStep, VerdictReport> reports = new EnumMap<>(CanaryStep.class);
     List<String> faults = new ArrayList<>();
+    CanaryBundle order = new CanaryBundle(bundle.manifest());
     for (StepEvidence evidence : bundle.all(Kind.STEP, StepEvidence.class)) {
       CanaryStep step = step(evidence.step());
-      // The name is ours and not the stranger's, who could lead elsewhere.
-      Path folder = bundle.folder().resolve(folder(step));
-      if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
-        faults.add(folder(step) + " is not there");
+      String name = folder(step);
+      order.next(step, faults);
+      if (evidence.manifestSha256() == null) {
         continue;
       }
-      if (!digest(folder).equals(evidence.manifestSha256())) {
-        faults.add(folder(step) + "/" + MANIFEST + " has changed since it was written");
+      // The name is ours and not the stranger's, who could lead elsewhere.
+      Path folder = bundle.folder().resolve(name);
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+          || !Files.isRegularFile(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+        faults.add(name + " is not there");
+        continue;
       }
-      reports.put(step, Judge.of(BundleReader.open(folder)));
+      BundleReader stored = BundleReader.open(folder);
+      if (!digest(folder).equals(evidence.manifestSha256())) {
+        faults.add(name + "/" + MANIFEST + " has changed since it was written");
+      }
+      String difference = order.difference(step, stored);
+      if (difference != null) {
+        faults.add(name + " " + difference);
+        continue;
+      }
+      reports.put(step, Judge.of(stored));
     }
+    order.end(faults);
     VerdictReport report = CanaryVerdict.of(reports);
     return faults.isEmpty() ? report : report.incomplete(faults);
   }

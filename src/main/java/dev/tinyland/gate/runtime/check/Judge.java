@@ -32,6 +32,7 @@ import dev.tinyland.gate.runtime.verdict.ReadinessVerdict;
 import dev.tinyland.gate.runtime.verdict.ScratchLooks;
 import dev.tinyland.gate.runtime.verdict.VerdictReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,30 @@ public final class Judge {
     String command = bundle.manifest().command();
     VerdictReport report =
         command.equals(Canary.COMMAND) ? Canary.judge(bundle) : of(command, bundle);
-    return bundle.faults().isEmpty() ? report : report.incomplete(bundle.faults());
+    List<String> faults = new ArrayList<>(bundle.faults());
+    if (faults.isEmpty()) {
+      faults.addAll(course(command, bundle));
+    }
+    return faults.isEmpty() ? report : report.incomplete(faults);
+  }
+
+  /** What a finished run of the command would not have left so. */
+  private static List<String> course(String command, BundleReader bundle) throws IOException {
+    Check check = Check.named(command);
+    if (check == null) {
+      return command.equals(Canary.COMMAND)
+          ? Course.faults(Kind.STEP, bundle.manifest())
+          : Course.ofPaths(bundle.manifest(), bundle.all(NarCheck.KIND, NarEvidence.class));
+    }
+    Question question = question(bundle);
+    return question == null
+        ? List.of("it is not kept what was asked")
+        : Course.faults(check, question, bundle.manifest(), bundle);
+  }
+
+  /** What was asked; null where that is not kept. */
+  static @Nullable Question question(BundleReader bundle) throws IOException {
+    return new Judge(bundle).last(Kind.QUESTION, Question.class);
   }
 
   private VerdictReport of(String command) throws IOException {

@@ -5,6 +5,7 @@ import dev.tinyland.gate.report.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,8 +37,8 @@ public final class BundleWriter {
   /**
    * Begins a bundle.
    *
-   * @param folder is made; one that holds a bundle already is refused, since evidence is not
-   *     overwritten
+   * @param folder is made; one that holds anything is refused, since evidence is neither
+   *     overwritten nor mixed with what was there
    * @param configuration the text that held; null for the defaults
    */
   public static BundleWriter begin(
@@ -49,6 +50,9 @@ public final class BundleWriter {
       throws IOException {
     if (Files.exists(folder.resolve(BundleReader.MANIFEST))) {
       throw new IOException("there is evidence already in " + folder);
+    }
+    if (Files.isDirectory(folder) && !isEmpty(folder)) {
+      throw new IOException(folder + " is not empty; evidence needs a folder of its own");
     }
     try {
       Files.createDirectories(folder.resolve(BundleReader.EVIDENCE));
@@ -83,14 +87,18 @@ public final class BundleWriter {
   }
 
   private void add(String kind, String extension, String text) throws IOException {
-    String number = String.valueOf(files.size() + 1);
-    String name =
-        "0".repeat(Math.max(0, 3 - number.length())) + number + "-" + kind + "." + extension;
+    String name = stem(files.size() + 1, kind) + "." + extension;
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String path = BundleReader.EVIDENCE + "/" + name;
     write(path, bytes);
     files.add(new Manifest.Entry(path, kind, Sha256.of(bytes), bytes.length));
     writeManifest(null);
+  }
+
+  /** The name of a piece without its ending, for example {@code 001-s3}. */
+  static String stem(int number, String kind) {
+    String digits = String.valueOf(number);
+    return "0".repeat(Math.max(0, 3 - digits.length())) + digits + "-" + kind;
   }
 
   /** Says that everything is there. */
@@ -138,6 +146,12 @@ public final class BundleWriter {
           default -> String.valueOf(e.getMessage());
         };
     return new IOException("the evidence cannot be kept in " + folder + ": " + reason, e);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      return !files.iterator().hasNext();
+    }
   }
 
   private static String now(Clock clock) {

@@ -149,6 +149,14 @@ public final class StateObjectVerdict {
     }
     Body body = now.body();
     Body before = last.body();
+    if (!isComparable(body) || !isComparable(before)) {
+      findings.add(
+          Finding.of(
+              EvidenceClass.STATE_NOT_COMPARABLE,
+              subject,
+              "The serial and the lineage were not read "
+                  + (isComparable(body) ? "then." : "now.")));
+    }
     if (body == null || before == null) {
       return;
     }
@@ -164,6 +172,10 @@ public final class StateObjectVerdict {
               subject,
               "It was " + before.serial() + " and is " + body.serial() + "."));
     }
+  }
+
+  private static boolean isComparable(@Nullable Body body) {
+    return body != null && body.serial() != null && body.lineageSha256() != null;
   }
 
   private static @Nullable Shape shape(StateObjectEvidence evidence) {

@@ -56,8 +56,15 @@ public final class Mistakes {
                   + " `/attic`"),
           seen(
               "state:\n  endpoint: rustfs:9000",
-              "2:13 `endpoint` takes a URL that starts with http:// or https://, not"
-                  + " `rustfs:9000`"),
+              "2:13 `endpoint` takes http:// or https://, a host and perhaps a port, without a"
+                  + " path, not `rustfs:9000`"),
+          seen(
+              "state:\n  endpoint: http://rustfs:9000/tofu-state",
+              "2:13 `endpoint` takes http:// or https://, a host and perhaps a port, without a"
+                  + " path, not `http://rustfs:9000/tofu-state`"),
+          seen(
+              "state:\n  stacks:\n    a b: a/terraform.tfstate",
+              "3:5 `a stack` takes one word, not `a b`"),
           seen(
               "state:\n  data-root: /data/../etc",
               "2:14 `data-root` takes an absolute path without .., such as /data, not"

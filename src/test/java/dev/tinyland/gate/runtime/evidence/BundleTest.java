@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,10 +108,41 @@ class BundleTest {
     Files.writeString(
         manifest, Files.readString(manifest).replace("evidence/001-versioning.json", path));
     BundleReader reader = BundleReader.open(writer.folder());
-    assertThat(reader.faults()).containsExactly(path + " cannot be read");
-    assertThatThrownBy(() -> reader.all("versioning", VersioningEvidence.class))
+    assertThat(reader.faults())
+        .containsExactly(
+            path + " is no name of piece 1, of the kind versioning",
+            "evidence/001-versioning.json is not in the manifest");
+    assertThat(reader.all("versioning", VersioningEvidence.class)).isEmpty();
+  }
+
+  @Test
+  void a_folder_that_holds_anything_is_not_mixed_with_evidence() throws IOException {
+    Path stray = Files.createDirectories(folder.resolve("bundle/evidence")).resolve("009-s3.json");
+    Files.writeString(stray, "{}");
+    assertThatThrownBy(this::begin).isInstanceOf(IOException.class).hasMessageContaining("empty");
+    Files.delete(stray);
+    Files.delete(folder.resolve("bundle/evidence"));
+    begin();
+  }
+
+  @Test
+  void a_manifest_or_a_piece_without_an_end_is_not_read_to_it() throws IOException {
+    BundleWriter writer = begin();
+    writer.add("versioning", VERSIONING);
+    writer.end();
+    Path piece = writer.folder().resolve("evidence/001-versioning.json");
+    try (RandomAccessFile file = new RandomAccessFile(piece.toFile(), "rw")) {
+      file.setLength(1L << 40);
+    }
+    assertThat(BundleReader.open(writer.folder()).changes())
+        .containsExactly("evidence/001-versioning.json has changed since it was written");
+    Path manifest = writer.folder().resolve("manifest.json");
+    try (RandomAccessFile file = new RandomAccessFile(manifest.toFile(), "rw")) {
+      file.setLength(100L << 20);
+    }
+    assertThatThrownBy(() -> BundleReader.open(writer.folder()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("outside of the bundle");
+        .hasMessageContaining("manifest.json has more than");
   }
 
   @Test

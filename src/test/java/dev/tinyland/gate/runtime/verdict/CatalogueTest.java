@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyland.gate.json.Records;
 import dev.tinyland.gate.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,21 @@ class CatalogueTest {
     for (Policy policy : Policy.values()) {
       assertThat(policy.sentence()).doesNotContain("\n").doesNotContain("  ");
       assertThat(sentences.add(policy.sentence())).as(policy.name()).isTrue();
+    }
+  }
+
+  /** The resource holds the paragraphs of the policy documents that gate quotes from. */
+  @Test
+  void every_sentence_of_the_policy_stands_there_word_for_word() throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (Policy policy : Policy.values()) {
+      sentences.add(policy.sentence());
+    }
+    sentences.addAll(List.of(NarVerdict.FALLBACK, NarVerdict.NO_SUBSTITUTE, NarVerdict.BODY_PATH));
+    List<String> passages =
+        Files.readAllLines(Path.of("src/test/resources/verdict/policy-passages.txt"));
+    for (String sentence : sentences) {
+      assertThat(passages).as(sentence).anyMatch(passage -> passage.contains(sentence));
     }
   }
 

@@ -187,7 +187,7 @@ public final class Evidences {
         AT);
   }
 
-  static StateObjectEvidence.Body body(
+  public static StateObjectEvidence.Body body(
       StateObjectEvidence.Shape shape, long serial, String lineage) {
     return new StateObjectEvidence.Body(shape, null, null, null, 4, serial, lineage, 3, "1.10.0");
   }
@@ -214,7 +214,7 @@ public final class Evidences {
         body);
   }
 
-  static StateObjectEvidence object(StateObjectEvidence.Body body) {
+  public static StateObjectEvidence object(StateObjectEvidence.Body body) {
     return object(
         attempt("head-object", Outcome.OK),
         attempt("get-object", Outcome.OK),
@@ -269,7 +269,7 @@ public final class Evidences {
         false);
   }
 
-  static VersioningEvidence versioning(VersioningEvidence.Status status) {
+  public static VersioningEvidence versioning(VersioningEvidence.Status status) {
     return new VersioningEvidence(BUCKET, attempt("get-bucket-versioning", Outcome.OK), status);
   }
 

@@ -22,7 +22,7 @@ public final class Incidents {
 
   private Incidents() {}
 
-  static VersionEvidence version(@Nullable String line) {
+  public static VersionEvidence version(@Nullable String line) {
     return new VersionEvidence(
         "rustfs-u1",
         line,
@@ -32,7 +32,7 @@ public final class Incidents {
         AT);
   }
 
-  static ProgramsEvidence programs() {
+  public static ProgramsEvidence programs() {
     return new ProgramsEvidence(
         "rustfs-u1",
         null,
@@ -43,11 +43,11 @@ public final class Incidents {
         AT);
   }
 
-  static JobsEvidence jobs(JobsEvidence.Job... jobs) {
+  public static JobsEvidence jobs(JobsEvidence.Job... jobs) {
     return new JobsEvidence("nix-cache", Evidences.seen(List.of(jobs)), AT);
   }
 
-  static LogEvidence log(String... lines) {
+  public static LogEvidence log(String... lines) {
     return new LogEvidence(
         "nix-cache",
         "rustfs-u1",
