@@ -115,7 +115,9 @@ final class Course {
     if (versioning) {
       one(Kind.VERSIONING);
     }
-    any(Kind.WRITE_PROOF, 1);
+    if (any(Kind.INTENT, 1) > 0) {
+      one(Kind.WRITE_PROOF);
+    }
     one(Kind.CLUSTER_AFTER);
   }
 
@@ -128,8 +130,10 @@ final class Course {
     one(Kind.JOBS);
     buckets();
     if (scratch) {
+      one(Kind.INTENT);
       one(Kind.SCRATCH);
       if (any(Kind.SCRATCH_DISK_THERE, DISK_LOOKS) > 0) {
+        one(Kind.INTENT);
         one(Kind.SCRATCH_PROOF);
         one(Kind.SCRATCH);
         one(Kind.SCRATCH);

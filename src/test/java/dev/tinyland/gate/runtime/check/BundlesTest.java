@@ -9,6 +9,7 @@ import dev.tinyland.gate.runtime.evidence.BundleWriter;
 import dev.tinyland.gate.runtime.evidence.ClusterEvidence;
 import dev.tinyland.gate.runtime.evidence.ClusterEvidence.Access;
 import dev.tinyland.gate.runtime.evidence.DiskEvidence.Presence;
+import dev.tinyland.gate.runtime.evidence.IntentEvidence;
 import dev.tinyland.gate.runtime.evidence.Manifest;
 import dev.tinyland.gate.runtime.evidence.Question;
 import dev.tinyland.gate.runtime.evidence.Recorder;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlesTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-19T08:30:00Z"), ZoneOffset.UTC);
+
+  private static final Piece INTENT =
+      new Piece(Kind.INTENT, new IntentEvidence("put-object", "tofu-state/probe"));
 
   @TempDir Path folder;
   private int bundles;
@@ -94,6 +98,7 @@ class BundlesTest {
               Evidences.versioning(any(random, List.of(VersioningEvidence.Status.values())))));
     }
     if (random.nextInt(4) > 0) {
+      pieces.add(INTENT);
       pieces.add(new Piece(Kind.WRITE_PROOF, Evidences.proved()));
     }
     pieces.add(new Piece(Kind.CLUSTER_AFTER, cluster(random)));
@@ -112,8 +117,10 @@ class BundlesTest {
     buckets(random, pieces);
     if (probe) {
       ScratchLooks looks = Scratches.proved();
+      pieces.add(INTENT);
       pieces.add(new Piece(Kind.SCRATCH, looks.phases().getFirst()));
       looks.there().forEach(disk -> pieces.add(new Piece(Kind.SCRATCH_DISK_THERE, disk)));
+      pieces.add(INTENT);
       if (looks.proof() != null) {
         pieces.add(new Piece(Kind.SCRATCH_PROOF, looks.proof()));
       }
@@ -287,6 +294,7 @@ class BundlesTest {
         new Piece(Kind.DISK, Evidences.disk(Presence.YES, Presence.YES)),
         new Piece(Kind.S3, part(whole, 1)),
         new Piece(Kind.STATE_OBJECT, Evidences.state()),
+        INTENT,
         new Piece(Kind.WRITE_PROOF, Evidences.proved()),
         new Piece(Kind.CLUSTER_AFTER, Evidences.cluster()));
   }

@@ -61,8 +61,7 @@ class CatalogueTest {
       sentences.add(policy.sentence());
     }
     sentences.addAll(List.of(NarVerdict.FALLBACK, NarVerdict.NO_SUBSTITUTE, NarVerdict.BODY_PATH));
-    List<String> passages =
-        Files.readAllLines(Path.of("src/test/resources/verdict/policy-passages.txt"));
+    List<String> passages = Files.readAllLines(Path.of("src/test/resources/policy-passages.txt"));
     for (String sentence : sentences) {
       assertThat(passages).as(sentence).anyMatch(passage -> passage.contains(sentence));
     }
