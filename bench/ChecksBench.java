@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,13 @@ public final class ChecksBench {
             cache,
             "--store-hash",
             hash));
-    all.add(look("S3: 21 requests", "s3"));
-    all.add(look("cluster: 16 requests", "cluster"));
+    String deep = "tofu-state-authority-deep-check";
+    all.add(withoutCluster(row("deep check, S3 alone", deep, "attic", "--pause=0s")));
+    all.add(row("deep check", deep, "attic", "--pause=0s"));
+    all.add(row("readiness", "tofu-state-ha-readiness", "--expect-interim", "--pause=0s"));
+    all.add(
+        row("RCA and scratch probe", "rustfs-bucket-index-rca", "--scratch-probe", "--pause=0s"));
+    all.add(row("inventory", "ha-state-candidate-inventory"));
     for (int round = 0; round <= rounds; round++) {
       for (Measurement measurement : all) {
         measurement.run();
@@ -68,11 +72,11 @@ public final class ChecksBench {
     return new Measurement(name, program("dev.tinyland.gate.Main", arguments));
   }
 
-  /** What a check looks at, without a verdict: as the start-up cache is trained. */
-  private Measurement look(String name, String service) throws IOException {
-    Path folder = Files.createDirectories(classes.resolve("work/look-" + service));
-    Files.writeString(folder.resolve("look"), "look " + service + "\n");
-    return new Measurement(name, program("dev.tinyland.gate.Training", folder.toString()));
+  /** One that asks S3 alone, because no cluster can be found. */
+  private static Measurement withoutCluster(Measurement row) {
+    List<String> command = new ArrayList<>(List.of("env", "-u", "KUBECONFIG", "HOME=/nonexistent"));
+    command.addAll(row.command);
+    return new Measurement(row.name, command);
   }
 
   private List<String> program(String main, String... arguments) {

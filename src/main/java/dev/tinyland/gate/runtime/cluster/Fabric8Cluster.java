@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import java.io.ByteArrayOutputStream;
@@ -32,14 +31,21 @@ final class Fabric8Cluster implements Cluster {
   private final String context;
   private final String server;
   private final HttpClient client;
+  private final Transport transport;
   private final Duration timeout;
   private final Redaction redaction;
 
   private Fabric8Cluster(
-      String context, String server, HttpClient client, Duration timeout, Redaction redaction) {
+      String context,
+      String server,
+      HttpClient client,
+      Transport transport,
+      Duration timeout,
+      Redaction redaction) {
     this.context = context;
     this.server = server;
     this.client = client;
+    this.transport = transport;
     this.timeout = timeout;
     this.redaction = redaction;
   }
@@ -55,9 +61,10 @@ final class Fabric8Cluster implements Cluster {
             .withUserAgent("gate")
             .build();
     HttpClient client;
+    Transport transport = new Transport();
     try {
       client =
-          new Direct()
+          transport
               .newBuilder(bounded)
               .addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, new Credentials(bounded))
               .build();
@@ -67,15 +74,7 @@ final class Fabric8Cluster implements Cluster {
     }
     String url = bounded.getMasterUrl();
     String server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    return new Fabric8Cluster(context, server, client, timeout, redaction);
-  }
-
-  /** Redirects would take the credentials elsewhere. */
-  private static final class Direct extends JdkHttpClientFactory {
-    @Override
-    protected void additionalConfig(java.net.http.HttpClient.Builder builder) {
-      builder.followRedirects(java.net.http.HttpClient.Redirect.NEVER);
-    }
+    return new Fabric8Cluster(context, server, client, transport, timeout, redaction);
   }
 
   /** Sends the credentials; the library's own way reads files again and repeats the request. */
@@ -160,6 +159,7 @@ final class Fabric8Cluster implements Cluster {
   @Override
   public void close() {
     client.close();
+    transport.close();
   }
 
   static long left(long deadline) {
