@@ -17,6 +17,7 @@ import dev.tinyland.gate.runtime.s3.S3Collector;
 import dev.tinyland.gate.runtime.s3.S3Settings;
 import dev.tinyland.gate.runtime.s3.S3SettingsException;
 import dev.tinyland.gate.runtime.s3.S3Timeouts;
+import dev.tinyland.gate.runtime.s3.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ record StateOptions(
    */
   static StateOptions read(Arguments parsed, Terminal terminal, Path root, boolean asksS3)
       throws IOException {
+    if (asksS3) {
+      WarmUp.begin();
+    }
     PolicyReader.Read read = configuration(parsed, root);
     StateSection said = read == null ? StateSection.EMPTY : read.configuration().state();
     Reader reader = new Reader(parsed, said, StateSettings.ofSeeds());
