@@ -72,3 +72,11 @@ ceph *COMMAND:
 # Time a step's container against a bare class in the same image: just bench-image 15
 bench-image ROUNDS="15":
     bench/image {{ROUNDS}}
+
+# Time the checks against a bare JVM, with stand-ins of S3 and of the cluster.
+bench-checks *ARGS:
+    bench/checks {{ARGS}}
+
+# Time the check of a NAR against curl | zstd -d | sha256sum: just bench-nar --mib 1024
+bench-nar *ARGS:
+    bench/nar {{ARGS}}

@@ -28,18 +28,19 @@ import java.util.concurrent.Executors;
  * of which every JDK has as much, packed by the programs that are compared with.
  */
 public final class NarBench {
-  private static final long ARCHIVE_BYTES = 128L << 20;
+  private static final int MIB = 20;
   private static final String HASH = "33333333333333333333333333333333";
   private static final String DIGITS = "0123456789abcdfghijklmnpqrsvwxyz";
 
   private NarBench() {}
 
   public static void main(String[] args) throws Exception {
-    int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 5;
+    int rounds = option(args, "--rounds", 5);
+    long bytes = (long) option(args, "--mib", 128) << MIB;
     Path gate = Path.of(args[0]);
     Path work = Files.createDirectories(Path.of(args[1]));
     Path nar = work.resolve("nar");
-    String narHash = write(nar);
+    String narHash = write(nar, bytes);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -79,7 +80,7 @@ public final class NarBench {
                   "curl -s " + url + "/" + body + " | " + packer[0] + " -d | sha256sum")));
       all.add(new Measurement("gate", gate(gate, url)));
       run(all, rounds);
-      print(packer[0], Files.size(work.resolve(body)), all);
+      print(packer[0], bytes, Files.size(work.resolve(body)), all);
     }
     server.stop(0);
     System.exit(0);
@@ -101,25 +102,59 @@ public final class NarBench {
   }
 
   /** Writes an archive of one file and returns its hash in base 32. */
-  private static String write(Path nar) throws IOException, NoSuchAlgorithmException {
+  private static String write(Path nar, long length) throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     Path modules = Path.of(System.getProperty("java.home"), "lib", "modules");
-    long length = Math.min(ARCHIVE_BYTES, Files.size(modules)) & ~7L;
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(nar));
         DigestOutputStream out = new DigestOutputStream(file, digest);
-        InputStream in = Files.newInputStream(modules)) {
+        Again in = new Again(modules)) {
       for (String word : List.of("nix-archive-1", "(", "type", "regular", "contents")) {
         text(out, word);
       }
       number(out, length);
       for (long left = length; left > 0; ) {
-        byte[] part = in.readNBytes((int) Math.min(left, 1 << 20));
+        byte[] part = in.read((int) Math.min(left, 1 << MIB));
         out.write(part);
         left -= part.length;
       }
       text(out, ")");
     }
     return base32(digest.digest());
+  }
+
+  private static int option(String[] args, String name, int otherwise) {
+    for (int i = 0; i + 1 < args.length; i++) {
+      if (args[i].equals(name)) {
+        return Integer.parseInt(args[i + 1]);
+      }
+    }
+    return otherwise;
+  }
+
+  /** A file from its beginning to its end, and again. */
+  private static final class Again implements AutoCloseable {
+    private final Path file;
+    private InputStream in;
+
+    Again(Path file) throws IOException {
+      this.file = file;
+      this.in = Files.newInputStream(file);
+    }
+
+    byte[] read(int most) throws IOException {
+      byte[] part = in.readNBytes(most);
+      if (part.length == 0) {
+        in.close();
+        in = Files.newInputStream(file);
+        part = in.readNBytes(most);
+      }
+      return part;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 
   private static void text(OutputStream out, String text) throws IOException {
@@ -173,10 +208,10 @@ public final class NarBench {
     }
   }
 
-  private static void print(String name, long packed, List<Measurement> all)
+  private static void print(String name, long bytes, long packed, List<Measurement> all)
       throws IOException, InterruptedException {
     System.out.printf(
-        Locale.ROOT, "%s, %d MiB packed as %d MiB%n", name, ARCHIVE_BYTES >> 20, packed >> 20);
+        Locale.ROOT, "%s, %d MiB packed as %d MiB%n", name, bytes >> MIB, packed >> MIB);
     Measurement shell = all.getFirst();
     for (Measurement row : all) {
       System.out.printf(
