@@ -37,15 +37,14 @@ final class StartUpCache {
   /** Before the constants that were resolved in a class. */
   private static final String RESOLVED = "@cp ";
 
-  /** Where these depend on threads, on the clock or on identity hash codes. */
+  /** What depends on threads, on the clock or on identity hash codes. */
   private static final List<String> TIMED =
       List.of(
-          "java/util/concurrent/",
-          "java/nio/channels/",
-          "sun/nio/",
-          "jdk/internal/net/http/",
-          "jdk/internal/util/DateTimeHelper",
-          "com/fasterxml/jackson/databind/type/");
+          "@cp java/",
+          "@cp jdk/",
+          "@cp sun/",
+          "@cp com/fasterxml/jackson/databind/type/",
+          "@lambda-proxy jdk/internal/net/http/");
 
   /** Loaded only if an answer is not there yet; it is in the cache in any case. */
   private static final String WAITING = "java/util/concurrent/CompletableFuture$AnyOf";
@@ -154,12 +153,7 @@ final class StartUpCache {
   }
 
   private static boolean isTimed(String line) {
-    for (String start : TIMED) {
-      if (line.startsWith(start, RESOLVED.length()) && line.startsWith(RESOLVED)) {
-        return true;
-      }
-    }
-    return false;
+    return TIMED.stream().anyMatch(line::startsWith);
   }
 
   private TreeSet<String> train(Path file, Path log) throws IOException, InterruptedException {
