@@ -67,8 +67,12 @@ final class PackageJars {
   private static final List<String> CACHED =
       List.of("picocli-", "snakeyaml-engine-", "jackson-core-", "commonmark-", "jspecify-");
 
-  /** Another library that the JVM could not cache; what is not rewritten stays as published. */
-  private static final List<String> OLD = List.of("dec-");
+  /**
+   * Other libraries that the JVM could not cache, or not use from a cache that was moved, as it is
+   * into the image: a package that its manifest seals is tied to where the jar was. What is not
+   * rewritten stays as published.
+   */
+  private static final List<String> UNCACHEABLE = List.of("dec-", "xz-");
 
   /** What a lint needs besides to publish its report; what is left is for checks alone. */
   private static final List<String> OF_PUBLISHING =
@@ -98,7 +102,7 @@ final class PackageJars {
       String name = jar.getFileName().toString();
       boolean cached = startsWithAny(name, CACHED);
       (cached || startsWithAny(name, OF_PUBLISHING) ? ofLint : ofChecks).add(name);
-      if (cached || startsWithAny(name, OLD)) {
+      if (cached || startsWithAny(name, UNCACHEABLE)) {
         jars.put(name, read(jar));
       } else {
         files.put(Path.of("lib", name), Files.readAllBytes(jar));

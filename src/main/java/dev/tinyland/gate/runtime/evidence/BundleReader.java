@@ -50,15 +50,7 @@ public final class BundleReader implements Pieces {
     try {
       manifest = Records.read(text(file, LARGEST_MANIFEST), Manifest.class);
     } catch (JsonSyntaxException e) {
-      throw new IOException(
-          file
-              + ":"
-              + e.line()
-              + ":"
-              + e.column()
-              + ": "
-              + Visible.line(String.valueOf(e.getMessage())),
-          e);
+      throw unreadable(file, e);
     }
     if (manifest.schema() != Manifest.SCHEMA) {
       throw new IOException(
@@ -110,18 +102,15 @@ public final class BundleReader implements Pieces {
         }
         records.add(Records.read(new String(bytes, StandardCharsets.UTF_8), type));
       } catch (JsonSyntaxException e) {
-        throw new IOException(
-            file
-                + ":"
-                + e.line()
-                + ":"
-                + e.column()
-                + ": "
-                + Visible.line(String.valueOf(e.getMessage())),
-            e);
+        throw unreadable(file, e);
       }
     }
     return records;
+  }
+
+  private static IOException unreadable(Path file, JsonSyntaxException e) {
+    String message = Visible.line(String.valueOf(e.getMessage()));
+    return new IOException(file + ":" + e.line() + ":" + e.column() + ": " + message, e);
   }
 
   private void verify() throws IOException {
